@@ -1,0 +1,224 @@
+"""What every command shares: its options, the way to the Tv, and the two forms of output."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tvrec.cli.help import TvOption
+from tvrec.errors import ConfigError, TitleNotFoundError, TvrecError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tvrec.cli.plain import Plain
+    from tvrec.cli.shapes import Shapes
+    from tvrec.config import Settings
+    from tvrec.core import Tv
+    from tvrec.i18n import Translator
+
+__all__ = ["LANGUAGES", "Session", "command_options", "instant", "option", "session_of"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+option = functools.partial(click.option, cls=TvOption)
+"""``click.option`` whose help is translated."""
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+
+
+class _MisuseError(TvrecError):
+    """A line that cannot be understood."""
+
+    kind = "usage"
+
+
+@dataclass
+class Session:
+    """One run of the command line: what was asked for, and where the answer goes.
+
+    Attributes:
+        flags: options that stand for settings; None: not given.
+        as_json: one JSON document on stdout instead of lines.
+        at: the clock of this run.
+    """
+
+    flags: dict[str, Any] = field(default_factory=dict)
+    as_json: bool = False
+    at: datetime | None = None
+
+    @functools.cached_property
+    def settings(self) -> Settings:
+        """The settings, flags included."""
+        from tvrec.config import load
+
+        return load(self.flags)
+
+    @functools.cached_property
+    def words(self) -> Translator:
+        """The language of this run's lines."""
+        from tvrec.i18n import negotiate, translator
+
+        return translator(negotiate(self.settings.lang))
+
+    @property
+    def now(self) -> datetime:
+        """The moment that this run takes for now."""
+        if self.at is None:
+            self.at = datetime.now(UTC)
+        return self.at
+
+    @contextmanager
+    def tv(self, db: Path | None = None) -> Iterator[Tv]:
+        """Open the household's Tv, or another database's."""
+        from tvrec.core import Tv
+
+        with Tv.open(db, settings=self.settings) as tv:
+            yield tv
+
+    def put(
+        self, document: Callable[[], Mapping[str, Any]], lines: Callable[[], Iterable[str]]
+    ) -> None:
+        """Give the answer: the document with ``--json``, the lines otherwise."""
+        if self.as_json:
+            click.echo(json.dumps(document(), ensure_ascii=False, separators=(",", ":")))
+            return
+        for line in lines():
+            click.echo(line)
+
+    def writers(self, tv: Tv) -> tuple[Plain, Shapes]:
+        """Return what writes answers as lines and as JSON, in this run's language."""
+        from tvrec.cli.plain import Plain
+        from tvrec.cli.shapes import Shapes
+
+        name_of = tv.names(self.words)
+        return Plain(self.words, name_of), Shapes(self.words, name_of)
+
+    def encode(self, tv: Tv) -> None:
+        """Encode what is new in the library, with a bar."""
+        waiting = tv.waiting()
+        if waiting:
+            with self.progress(self.words.gettext("Reading what they are about"), waiting) as tick:
+                tv.encode(on_progress=tick)
+
+    def say(self, line: str) -> None:
+        """Write a message that is no part of the answer."""
+        click.echo(line, err=True)
+
+    @contextmanager
+    def progress(
+        self, label: str, total: int | None = None
+    ) -> Iterator[Callable[[int, str], None]]:
+        """Show a bar on stderr while something long goes on; silent where nobody watches."""
+        if self.as_json or not sys.stderr.isatty():
+            yield lambda done, what: None
+            return
+        with click.progressbar(
+            length=total or 0, label=label, file=sys.stderr, show_eta=False, item_show_func=_cut
+        ) as bar:
+
+            def update(done: int, what: str) -> None:
+                bar.update(done - bar.pos, what)
+
+            yield update
+
+    def fail(self, error: TvrecError) -> int:
+        """Report an error: one line on stderr always, an object on stdout with ``--json``."""
+        candidates = error.candidates if isinstance(error, TitleNotFoundError) else ()
+        if self.as_json:
+            shape: dict[str, Any] = {
+                "kind": error.kind,
+                "message": error.message,
+                "file": error.file,
+                "remedy": error.remedy,
+                "candidates": [{"id": key, "title": name} for key, name in candidates],
+            }
+            click.echo(json.dumps({"error": shape}, ensure_ascii=False))
+        line = " ".join(str(error).split())
+        if candidates:
+            line += ": " + ", ".join(f"{name} [{key}]" for key, name in candidates)
+        self.say(f"tvrec: {line}")
+        return 2 if isinstance(error, TitleNotFoundError | ConfigError) else 1
+
+    def misuse(self, error: click.UsageError) -> int:
+        """Report a line that cannot be understood, and where its help is."""
+        context = error.ctx
+        hint = f"{context.command_path} --help" if context else "tvrec --help"
+        self.fail(_MisuseError(error.format_message().rstrip("."), remedy=f"see {hint}"))
+        return 2
+
+    def hang_up(self) -> int:
+        """Leave quietly when the reader of our output has gone."""
+        # Python would complain of the closed pipe once more when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _cut(item: str | None) -> str:
+    return (item or "")[:40]
+
+
+def session_of(context: click.Context) -> Session:
+    """Return the session that a command runs in."""
+    return context.find_root().ensure_object(Session)
+
+
+def instant(text: str) -> datetime:
+    """Read an ISO 8601 time; one without a zone is UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{text!r} is not an ISO 8601 time, as 2026-05-01T20:15"
+        ) from error
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class _Instant(click.ParamType):
+    name = "ISO8601"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        return value if isinstance(value, datetime) else instant(value)
+
+
+_SETTINGS = ("db", "profile", "lang")
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Move an option that every command has to the session."""
+    session = session_of(context)
+    if value is None or value is False:
+        return
+    if parameter.name in _SETTINGS:
+        session.flags[parameter.name] = value
+    elif parameter.name == "as_json":
+        session.as_json = True
+    else:
+        session.at = value
+
+
+def command_options(function: F) -> F:
+    """Add the options that every command has."""
+    # Eager, so that --json is known before anything else on the line can be found wrong.
+    shared = functools.partial(option, callback=_keep, expose_value=False, is_eager=True)
+    for add in (
+        shared("--at", type=_Instant(), help="Take this time for now."),
+        shared("--lang", type=click.Choice(LANGUAGES), help="The language of what is printed."),
+        shared("--json", "as_json", is_flag=True, help="Print one JSON document."),
+        shared("--profile", metavar="NAME", help="Who watches."),
+        shared("--db", metavar="PATH", help="The database."),
+    ):
+        function = add(function)
+    return function

@@ -1,0 +1,142 @@
+"""Help in the language of the run: commands, options and headings translated when shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tvrec.i18n import Translator
+
+__all__ = ["TvCommand", "TvGroup", "TvOption", "every_message"]
+
+_HEADINGS = (
+    "Usage: ",
+    "Options",
+    "Commands",
+    "Show this message and exit.",
+    "Show the version and exit.",
+)
+
+
+def _words() -> Translator:
+    from tvrec.cli.base import session_of
+
+    return session_of(click.get_current_context()).words
+
+
+class TvFormatter(click.HelpFormatter):
+    """Translates click's own headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the line that says how to call a command."""
+        super().write_usage(prog, args, _words().gettext(prefix or "Usage: "))
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """Write a headed part of the help."""
+        with super().section(_words().gettext(name)):
+            yield
+
+
+class TvContext(click.Context):
+    """A context whose help is translated."""
+
+    formatter_class = TvFormatter
+
+
+class TvOption(click.Option):
+    """An option whose help is translated."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option's line in the help."""
+        own = self.help
+        self.help = _words().gettext(own) if own else own
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.help = own
+
+
+class TvCommand(click.Command):
+    """A command whose help is translated."""
+
+    context_class = TvContext
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the command's line in the list of commands."""
+        return _short(self, limit)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        _write_text(self, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, its own help translated."""
+        return _help_option(super().get_help_option(ctx))
+
+
+class TvGroup(click.Group):
+    """A group of commands whose help is translated."""
+
+    context_class = TvContext
+    command_class = TvCommand
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the group's line in the list of commands."""
+        return _short(self, limit)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the group is for."""
+        _write_text(self, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, its own help translated."""
+        return _help_option(super().get_help_option(ctx))
+
+
+def _short(command: click.Command, limit: int) -> str:
+    first = _paragraphs(command)[0] if command.help else ""
+    words = _words()
+    text = words.gettext(first).rstrip(".。")
+    # Chinese has no spaces to wrap at, and its sentences are short: they are shown whole
+    return text if words.language != "en" or len(text) <= 90 else text[:87] + "..."
+
+
+def _write_text(command: click.Command, formatter: click.HelpFormatter) -> None:
+    words = _words()
+    with formatter.indentation():
+        for paragraph in _paragraphs(command):
+            formatter.write_paragraph()
+            formatter.write_text(words.gettext(paragraph))
+
+
+def _paragraphs(command: click.Command) -> list[str]:
+    """Split a help text into its paragraphs, each one line: the messages that are translated."""
+    return [" ".join(part.split()) for part in (command.help or "").split("\n\n") if part.strip()]
+
+
+def _help_option(option: click.Option | None) -> click.Option | None:
+    if option is not None and option.help in _HEADINGS:
+        option.help = _words().gettext(option.help)
+    return option
+
+
+def every_message(command: click.Command) -> Iterator[str]:
+    """Yield every help text below a command, for the message catalogues."""
+    yield from _HEADINGS
+    yield from _messages(command)
+
+
+def _messages(command: click.Command) -> Iterator[str]:
+    yield from _paragraphs(command)
+    for parameter in command.params:
+        text: Any = getattr(parameter, "help", None)
+        if text:
+            yield text
+    if isinstance(command, click.Group):
+        for name in sorted(command.commands):
+            yield from _messages(command.commands[name])

@@ -1,0 +1,167 @@
+"""Answers as lines for a person, laid out by the cells that characters take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tvrec.domain import Card, Event, Home, Problem, Reason, Share, Summary, Title
+from tvrec.phrases import (
+    NameOf,
+    cause_line,
+    kind_name,
+    minutes,
+    reason_sentence,
+    row_title,
+    share_label,
+)
+from tvrec.text import cell_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tvrec.core import Explanation, Report
+    from tvrec.i18n import Translator
+
+__all__ = ["Plain", "clip", "pad"]
+
+_TITLE_CELLS = 34
+_ROW_CARDS = 6  # as many as a television shows of a row without moving
+
+
+class Plain:
+    """Turns answers into lines, in the words of one language."""
+
+    def __init__(self, words: Translator, name_of: NameOf) -> None:
+        self._words = words
+        self._name_of = name_of
+
+    def home(self, home: Home, *, everything: bool = False) -> Iterator[str]:
+        """Write Home: each row's name, then its first cards, each with its reason."""
+        cause = ""
+        if home.cause is not None and home.cause.title is not None:
+            title = self._name_of(Share("title", home.cause.title, home.cause.title, 0.0))
+            cause = cause_line(home, title, self._words)
+        for position, row in enumerate(home.rows):
+            if position:
+                yield ""
+            name = row_title(row, self._words, self._name_of)
+            yield f"{name}   {cause}" if cause and any(card.moved for card in row.cards) else name
+            shown = row.cards if everything else row.cards[:_ROW_CARDS]
+            yield from self.cards(shown)
+        if not home.rows:
+            yield self._words.gettext("Nothing here yet: tvrec scan FOLDER, or tvrec demo")
+
+    def cards(self, cards: Iterable[Card], *, numbered: bool = False) -> Iterator[str]:
+        """Write cards, a line each: chip, title, facts, reason."""
+        for rank, card in enumerate(cards, start=1):
+            lead = f"{rank:>4}  " if numbered else self._chip(card)
+            title = pad(clip(self.title(card.summary), _TITLE_CELLS), _TITLE_CELLS)
+            facts = pad(clip(self.facts(card), 30), 30)
+            because = reason_sentence(card.reason, self._words, self._name_of)
+            yield f"{lead}{title}  {facts}  {because}".rstrip()
+
+    def title(self, summary: Summary) -> str:
+        """Name a title; a leaf says its number first."""
+        name = self._words.pick(summary.title, summary.titles)
+        if summary.season is not None and summary.episode is not None:
+            return f"S{summary.season:02}E{summary.episode:02} {name}"
+        return name
+
+    def facts(self, card: Card) -> str:
+        """Write year, kind and time."""
+        summary = card.summary
+        if card.left_s:
+            left = minutes(card.left_s, self._words)
+            return self._words.gettext("{time} left").format(time=left)
+        parts = [str(summary.year) if summary.year else "", kind_name(summary.kind, self._words)]
+        if summary.runtime_s:
+            parts.append(minutes(summary.runtime_s, self._words))
+        return " · ".join(part for part in parts if part)
+
+    def explanation(self, explanation: Explanation) -> Iterator[str]:
+        """Write why a title stands where it does: shares, what speaks against it, what if."""
+        reason = explanation.reason
+        yield f"{self.title(explanation.summary)}: " + self._words.gettext(
+            "number {rank} for you, score {score:.3f}"
+        ).format(rank=explanation.rank, score=explanation.score)
+        yield reason_sentence(reason, self._words, self._name_of)
+        without = {(other.type, other.id): other.rank for other in reason.counterfactuals}
+        for share in self._ordered(reason):
+            label = pad(clip(share_label(share, self._words, self._name_of), 40), 40)
+            line = f"  {label}  {share.share:>4.0%}  {'█' * round(share.share * 30)}"
+            if rank := without.get((share.type, share.id)):
+                line = pad(line, 82) + self._words.gettext("without it: number {rank}").format(
+                    rank=rank
+                )
+            yield line
+        for share in reason.against:
+            label = pad(clip(share_label(share, self._words, self._name_of), 40), 40)
+            yield f"− {label}  {share.share:>4.0%}  " + self._words.gettext("speaks against it")
+
+    def report(self, report: Report) -> Iterator[str]:
+        """Write what a scan or an import read and what it left."""
+        yield self._words.gettext("{read} read, {kept} kept").format(
+            read=report.read, kept=report.kept
+        )
+        for reason, number in sorted(report.skipped.items()):
+            yield f"  {number:>6}  {reason}"
+        if report.unmatched:
+            yield self._words.gettext("  {n} without a title in the library").format(
+                n=report.unmatched
+            )
+        yield from map(problem_line, report.problems)
+
+    def titles(self, titles: Iterable[Title]) -> Iterator[str]:
+        """Write titles, a line each."""
+        for title in titles:
+            name = self._words.pick(
+                title.title, {tag: words.title for tag, words in title.i18n.items()}
+            )
+            kind = pad(kind_name(title.kind, self._words), 16)
+            year = f"{title.year or '':>4}"
+            yield f"{year}  {kind}  {pad(clip(name, 48), 48)}  [{title.id}]"
+
+    def events(self, events: Iterable[Event]) -> Iterator[str]:
+        """Write events, a line each."""
+        for event in events:
+            name = self._name_of(Share(event.target.type, event.target.id, event.target.id, 0.0))
+            yield f"{event.at:%Y-%m-%d %H:%M}  {pad(event.kind.value, 20)}  {name}{_amount(event)}"
+
+    def _ordered(self, reason: Reason) -> list[Share]:
+        """Put what is nobody's taste last."""
+        impersonal = {"votes", "quality", "rating", "newness", "variety"}
+        return sorted(reason.shares, key=lambda s: (s.type in impersonal, -s.share))
+
+    def _chip(self, card: Card) -> str:
+        return pad(f"  ▲{card.moved} " if card.moved > 0 else "", 6)
+
+
+def _amount(event: Event) -> str:
+    if event.rating is not None:
+        return f"  {event.rating:g}/10"
+    return "" if event.completion is None else f"  {event.completion:.0%}"
+
+
+def problem_line(problem: Problem) -> str:
+    """Write one line of a report."""
+    remedy = f" ({problem.remedy})" if problem.remedy else ""
+    return f"  {problem.file}: {problem.message}{remedy}"
+
+
+def clip(text: str, cells: int) -> str:
+    """Cut a text to a number of cells, with an ellipsis where something is lost."""
+    if cell_width(text) <= cells:
+        return text
+    kept, used = [], 0
+    for char in text:
+        used += cell_width(char)
+        if used > cells - 1:
+            break
+        kept.append(char)
+    return "".join(kept) + "…"
+
+
+def pad(text: str, cells: int) -> str:
+    """Fill a text with spaces up to a number of cells."""
+    return text + " " * max(0, cells - cell_width(text))

@@ -1,0 +1,95 @@
+"""What to watch: home, recommend, similar, search, explain."""
+
+from __future__ import annotations
+
+import click
+
+from tvrec.cli.base import Session, command_options, option
+from tvrec.cli.help import TvCommand
+from tvrec.domain import CARD_KINDS
+
+__all__ = ["COMMANDS", "home"]
+
+_KINDS = click.Choice([kind.value for kind in CARD_KINDS] + ["artist", "other"])
+
+
+@click.command("home", cls=TvCommand)
+@option("--all", "everything", is_flag=True, help="Print rows whole.")
+@option("--minutes", type=click.FloatRange(min=1), help="Only what fits into this time.")
+@command_options
+@click.pass_obj
+def home(session: Session, everything: bool = False, minutes: float | None = None) -> None:
+    """Print Home: rows of titles, ranked for you, each with its reason."""
+    with session.tv() as tv:
+        answer = tv.home(session.settings.profile, at=session.now, minutes=minutes)
+        plain, shapes = session.writers(tv)
+        session.put(lambda: shapes.home(answer), lambda: plain.home(answer, everything=everything))
+
+
+@click.command("recommend", cls=TvCommand)
+@option(
+    "-n", "number", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many."
+)
+@option("--kind", type=_KINDS, multiple=True, help="Only this kind; may be repeated.")
+@option("--minutes", type=click.FloatRange(min=1), help="Only what fits into this time.")
+@command_options
+@click.pass_obj
+def recommend(session: Session, number: int, kind: tuple[str, ...], minutes: float | None) -> None:
+    """Print one list of what fits you best."""
+    with session.tv() as tv:
+        answer = tv.recommend(
+            session.settings.profile, number, at=session.now, kinds=kind, minutes=minutes
+        )
+        plain, shapes = session.writers(tv)
+        session.put(
+            lambda: shapes.listing(answer), lambda: plain.cards(answer.cards, numbered=True)
+        )
+
+
+@click.command("similar", cls=TvCommand)
+@click.argument("title")
+@option(
+    "-n", "number", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many."
+)
+@command_options
+@click.pass_obj
+def similar(session: Session, title: str, number: int) -> None:
+    """Print the titles nearest to TITLE in what they are about."""
+    with session.tv() as tv:
+        answer = tv.similar(tv.resolve(title), number, at=session.now)
+        plain, shapes = session.writers(tv)
+        session.put(
+            lambda: shapes.listing(answer), lambda: plain.cards(answer.cards, numbered=True)
+        )
+
+
+@click.command("search", cls=TvCommand)
+@click.argument("text", nargs=-1, required=True)
+@option(
+    "-n", "number", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many."
+)
+@command_options
+@click.pass_obj
+def search(session: Session, text: tuple[str, ...], number: int) -> None:
+    """Find titles by words of their names, people, genres and synopses, in both scripts."""
+    with session.tv() as tv:
+        answer = tv.search(" ".join(text), number, at=session.now)
+        plain, shapes = session.writers(tv)
+        session.put(
+            lambda: shapes.listing(answer), lambda: plain.cards(answer.cards, numbered=True)
+        )
+
+
+@click.command("explain", cls=TvCommand)
+@click.argument("title")
+@command_options
+@click.pass_obj
+def explain(session: Session, title: str) -> None:
+    """Say why TITLE stands where it does for you, and where it would stand without each cause."""
+    with session.tv() as tv:
+        answer = tv.explain(tv.resolve(title), session.settings.profile, at=session.now)
+        plain, shapes = session.writers(tv)
+        session.put(lambda: shapes.explanation(answer), lambda: plain.explanation(answer))
+
+
+COMMANDS = (home, recommend, similar, search, explain)

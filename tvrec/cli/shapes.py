@@ -1,0 +1,138 @@
+"""Answers as the JSON objects of docs/contracts.md (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from tvrec.domain import Card, Event, Home, Reason, Share, Title
+from tvrec.jsonlines import to_json
+from tvrec.phrases import NameOf, reason_sentence, row_title
+
+if TYPE_CHECKING:
+    from tvrec.core import Explanation, Listing, Report
+    from tvrec.i18n import Translator
+
+__all__ = ["Shapes"]
+
+
+class Shapes:
+    """Turns answers into JSON objects, in the words of one language."""
+
+    def __init__(self, words: Translator, name_of: NameOf) -> None:
+        self._words = words
+        self._name_of = name_of
+
+    def listing(self, listing: Listing) -> dict[str, Any]:
+        """Shape of recommend, search and similar."""
+        return {
+            "profile": listing.profile,
+            "at": stamp(listing.at),
+            "understood": list(listing.understood),
+            "items": self._items(listing.cards),
+        }
+
+    def home(self, home: Home) -> dict[str, Any]:
+        """Shape of home."""
+        return {
+            "profile": home.profile,
+            "at": stamp(home.at),
+            "rows": [
+                {
+                    "id": row.id,
+                    "title": row_title(row, self._words, self._name_of),
+                    "items": self._items(row.cards),
+                }
+                for row in home.rows
+            ],
+        }
+
+    def watched(self, event: Event | None, home: Home) -> dict[str, Any]:
+        """Shape of watch and play; ``event`` is null where nothing was played."""
+        return {
+            "event": to_json(event) if event else None,
+            "home": self.home(home),
+            "moved": [
+                {
+                    "id": moved.id,
+                    "title": self._name_of(Share("title", moved.id, moved.title, 0.0)),
+                    "from": moved.before,
+                    "to": moved.after,
+                }
+                for moved in home.moved
+            ],
+        }
+
+    def explanation(self, explanation: Explanation) -> dict[str, Any]:
+        """Shape of explain."""
+        reason = explanation.reason
+        return {
+            "id": explanation.summary.id,
+            "title": self._title(explanation.summary.title, explanation.summary.titles),
+            "rank": explanation.rank,
+            "score": explanation.score,
+            "text": reason_sentence(reason, self._words, self._name_of),
+            "terms": dict(reason.terms),
+            "shares": self._shares(reason.shares),
+            "against": self._shares(reason.against),
+            "counterfactuals": [
+                {
+                    "type": other.type,
+                    "id": other.id,
+                    "name": self._name_of(Share(other.type, other.id, other.name, 0.0)),
+                    "rank": other.rank,
+                }
+                for other in reason.counterfactuals
+            ],
+        }
+
+    def report(self, answer: Report) -> dict[str, Any]:
+        """Shape of scan and import."""
+        return {
+            "read": answer.read,
+            "kept": answer.kept,
+            "skipped": dict(answer.skipped),
+            "unmatched": answer.unmatched,
+            "problems": [
+                {"file": line.file, "message": line.message, "remedy": line.remedy}
+                for line in answer.problems
+            ],
+        }
+
+    def values(self, values: Iterable[Title | Event]) -> dict[str, Any]:
+        """Shape of titles and history: JSON Lines objects in one list."""
+        return {"items": [to_json(value) for value in values]}
+
+    def _items(self, cards: Iterable[Card]) -> list[dict[str, Any]]:
+        return [
+            {
+                "rank": rank,
+                "id": card.id,
+                "kind": card.summary.kind.value,
+                "title": self._title(card.summary.title, card.summary.titles),
+                "year": card.summary.year,
+                "score": card.score,
+                "reason": self._reason(card.reason),
+            }
+            for rank, card in enumerate(cards, start=1)
+        ]
+
+    def _reason(self, reason: Reason | None) -> dict[str, Any]:
+        return {
+            "text": reason_sentence(reason, self._words, self._name_of),
+            "shares": self._shares(reason.shares) if reason else [],
+        }
+
+    def _shares(self, shares: Iterable[Share]) -> list[dict[str, Any]]:
+        return [
+            {"type": s.type, "id": s.id, "name": self._name_of(s), "share": s.share} for s in shares
+        ]
+
+    def _title(self, own: str, others: Any) -> str:
+        return self._words.pick(own, others)
+
+
+def stamp(moment: datetime) -> str:
+    """Write a time as ISO 8601 in UTC, to the second."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

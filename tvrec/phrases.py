@@ -1,0 +1,142 @@
+"""Reasons and rows in words: what a card says of itself, in the language of the screen (pure).
+
+A sentence is made from the numbers of its ``Reason`` alone, and never names what did not
+contribute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tvrec.domain import Home, Kind, Reason, Row, Share
+from tvrec.i18n import Translator, message
+
+__all__ = [
+    "NameOf",
+    "cause_line",
+    "kind_name",
+    "minutes",
+    "reason_sentence",
+    "row_title",
+    "share_label",
+]
+
+NameOf = Callable[[Share], str]
+"""Gives the name that a share's title, person or genre has on this screen."""
+
+_SECOND_CAUSE = 0.5
+"""A second title is named beside the first when it gives at least this part of the first's share:
+below that a viewer would not call it a cause."""
+
+
+def own_name(share: Share) -> str:
+    """Name a share as it names itself."""
+    return share.name
+
+
+def reason_sentence(reason: Reason | None, words: Translator, name_of: NameOf = own_name) -> str:
+    """Say in one line why a card is there; empty where there is no reason to give."""
+    if reason is None or (headline := reason.headline) is None:
+        return ""
+    name = name_of(headline)
+    match headline.type:
+        case "title":
+            second = _second_title(reason, headline)
+            if second is None:
+                return words.gettext("Because you watched {title}").format(title=name)
+            return words.gettext("Because you watched {title} and {other}").format(
+                title=name, other=name_of(second)
+            )
+        case "person":
+            return words.gettext("With {person}, from titles you liked").format(person=name)
+        case "genre":
+            return words.gettext("You often enjoy {genre}").format(genre=name)
+        case _:
+            return share_label(headline, words, name_of)
+
+
+def _second_title(reason: Reason, first: Share) -> Share | None:
+    others = [s for s in reason.shares if s.type == "title" and s.id != first.id]
+    best = max(others, key=lambda s: s.share, default=None)
+    return best if best and best.share >= _SECOND_CAUSE * first.share else None
+
+
+def share_label(share: Share, words: Translator, name_of: NameOf = own_name) -> str:
+    """Name one share, as in the Why panel and in ``tvrec explain``."""
+    match share.type:
+        case "votes":
+            return words.gettext("Well loved by many")
+        case "quality" | "rating":
+            return words.gettext("Highly rated")
+        case "newness":
+            return words.gettext("New in your library")
+        case "variety":
+            return words.gettext("Something different")
+        case "history":
+            return words.gettext("The rest of what you watched")
+        case _:
+            return name_of(share)
+
+
+def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:
+    """Name a row."""
+    subject = name_of(row.subject) if row.subject else ""
+    return words.gettext(_ROWS.get(row.recipe, row.recipe)).format(subject=subject)
+
+
+_ROWS = {
+    "continue": message("Continue watching"),
+    "listen_on": message("Continue listening"),
+    "next_up": message("Next up"),
+    "top": message("Top picks for you"),
+    "loved": message("Well loved in your library"),
+    "because": message("Because you watched {subject}"),
+    "person": message("More with {subject}"),
+    "genre": message("{subject} for you"),
+    "new": message("New in your library"),
+    "different": message("Something different"),
+    "under": message("Under {subject} minutes"),
+    "again": message("Watch again"),
+    "listen": message("Listen"),
+    "explore": message("Explore"),
+}
+
+
+def cause_line(home: Home, title: str, words: Translator) -> str:
+    """Say what changed the screen; empty where nothing moved."""
+    if home.cause is None or not home.moved:
+        return ""
+    if home.cause.kind == "play" and (home.cause.completion or 0) > 0:
+        return words.gettext("changed just now: you watched {title}").format(title=title)
+    return words.gettext("changed just now: {title}").format(title=title)
+
+
+def kind_name(kind: Kind, words: Translator) -> str:
+    """Name a kind of title."""
+    return words.gettext(_KINDS.get(kind, "Other"))
+
+
+_KINDS = {
+    Kind.MOVIE: message("Film"),
+    Kind.SERIES: message("Series"),
+    Kind.EPISODE: message("Episode"),
+    Kind.CLIP: message("Clip"),
+    Kind.ARTIST: message("Artist"),
+    Kind.ALBUM: message("Album"),
+    Kind.TRACK: message("Track"),
+    Kind.AUDIOBOOK: message("Audiobook"),
+    Kind.PODCAST: message("Podcast"),
+    Kind.PODCAST_EPISODE: message("Podcast episode"),
+    Kind.OTHER: message("Other"),
+}
+
+
+def minutes(seconds: float, words: Translator) -> str:
+    """Write a running time in hours and minutes."""
+    whole = max(1, round(seconds / 60))
+    hours, rest = divmod(whole, 60)
+    if not hours:
+        return words.gettext("{m} min").format(m=rest)
+    if not rest:
+        return words.gettext("{h} h").format(h=hours)
+    return words.gettext("{h} h {m} min").format(h=hours, m=rest)
