@@ -15,7 +15,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo, write_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from opencc import OpenCC
 
@@ -59,7 +59,7 @@ def traditional(simplified: Catalog) -> Catalog:
     other = Catalog(locale=TRADITIONAL, project="tvrec", charset="utf-8")
     for entry in simplified:
         if entry.id:
-            text = entry.string
+            text = entry.string or ""
             turned = tuple(map(convert, text)) if isinstance(text, tuple) else convert(text)
             other.add(entry.id, turned)
     return other
@@ -85,8 +85,10 @@ def build() -> int:
     for locale, catalogue in ((SIMPLIFIED, simplified), (TRADITIONAL, traditional(simplified))):
         place(locale, "po").parent.mkdir(parents=True, exist_ok=True)
         with place(locale, "po").open("wb") as file:
-            write_po(file, catalogue, width=100, sort_output=True, omit_header=False, no_location=True)
-        place(locale, "mo").write_bytes(compiled(catalogue))
+            write_po(
+                file, catalogue, width=100, sort_output=True, omit_header=False, no_location=True
+            )
+        place(locale, "mo").write_bytes(compiled(load(locale)))
     return report(missing(simplified))
 
 
@@ -96,9 +98,7 @@ def check() -> int:
     known = {str(m.id) for m in simplified}
     wrong = missing(simplified) + [str(m.id) for m in gather() if str(m.id) not in known]
     for locale in (SIMPLIFIED, TRADITIONAL):
-        with place(locale, "mo").open("rb") as file:
-            shipped = {str(m.id): m.string for m in read_mo(file) if m.id}
-        if shipped != {str(m.id): m.string for m in load(locale) if m.id}:
+        if place(locale, "mo").read_bytes() != compiled(load(locale)):
             wrong.append(f"{place(locale, 'mo').name} of {locale} is stale")
     return report(wrong)
 

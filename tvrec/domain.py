@@ -152,6 +152,7 @@ class Summary:
     parent: TitleId | None = None
     season: int | None = None
     episode: int | None = None
+    track: int | None = None
     artist: str = ""
     available: bool = False  # a file of it is there
 
@@ -244,6 +245,7 @@ class Viewing:
     position_s: float
     covered: tuple[Interval, ...] = ()
     runtime_s: float | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)  # fields of an import we do not know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +258,7 @@ class Rule:
     target: Target | None = None
     value: Any = None
     at: datetime | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)  # fields of an import we do not know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +272,7 @@ class Viewer:
     age_cap: int | None = None
     languages: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)  # fields of an import we do not know
 
 
 class Share(NamedTuple):
@@ -373,6 +377,7 @@ class Impression:
     reason: str = ""
     started: datetime | None = None
     finished: datetime | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)  # fields of an import we do not know
 
 
 @dataclass(frozen=True, slots=True)

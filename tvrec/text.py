@@ -9,8 +9,8 @@ from functools import lru_cache
 __all__ = ["cell_width", "detect_script_language", "fold", "fold_title", "is_cjk", "space_cjk"]
 
 _ARTICLE = re.compile(
-    r"^(?:the|an?|der|die|das|ein|eine|les?|la|l'|un|une|des|el|los|las|il|lo|gli|i|o|os|as|de|het)"
-    r"[\s']+(?=\S)",
+    r"^(?:(?:the|an?|der|die|das|ein|eine|les?|la|un|une|des|el|los|las|il|lo|gli|os|as|de|het)"
+    r"\s+|l['’])(?=\S)",
     re.IGNORECASE,
 )
 _NOT_WORD = re.compile(r"[^\w]+")

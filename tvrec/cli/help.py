@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 
 __all__ = ["TvCommand", "TvGroup", "TvOption", "every_message"]
 
+_HELP = "Show this message and exit."
 _HEADINGS = (
     "Usage: ",
     "Options",
     "Commands",
-    "Show this message and exit.",
+    _HELP,
     "Show the version and exit.",
 )
 
 
-def _words() -> Translator:
+def _words(context: click.Context | None = None) -> Translator:
     from tvrec.cli.base import session_of
 
-    return session_of(click.get_current_context()).words
+    return session_of(context or click.get_current_context()).words
 
 
 class TvFormatter(click.HelpFormatter):
@@ -54,7 +55,7 @@ class TvOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's line in the help."""
         own = self.help
-        self.help = _words().gettext(own) if own else own
+        self.help = _words(ctx).gettext(own) if own else own
         try:
             return super().get_help_record(ctx)
         finally:
@@ -76,7 +77,7 @@ class TvCommand(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help``, its own help translated."""
-        return _help_option(super().get_help_option(ctx))
+        return _help_option(self, ctx)
 
 
 class TvGroup(click.Group):
@@ -95,7 +96,7 @@ class TvGroup(click.Group):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help``, its own help translated."""
-        return _help_option(super().get_help_option(ctx))
+        return _help_option(self, ctx)
 
 
 def _short(command: click.Command, limit: int) -> str:
@@ -119,10 +120,19 @@ def _paragraphs(command: click.Command) -> list[str]:
     return [" ".join(part.split()) for part in (command.help or "").split("\n\n") if part.strip()]
 
 
-def _help_option(option: click.Option | None) -> click.Option | None:
-    if option is not None and option.help in _HEADINGS:
-        option.help = _words().gettext(option.help)
-    return option
+def _help_option(command: click.Command, context: click.Context) -> click.Option | None:
+    names = command.get_help_option_names(context)
+    if not names or not command.add_help_option:
+        return None
+    return TvOption(
+        names, is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=_HELP
+    )
+
+
+def _show_help(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(context.get_help())
+        context.exit()
 
 
 def every_message(command: click.Command) -> Iterator[str]:

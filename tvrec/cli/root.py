@@ -9,7 +9,7 @@ import click
 from tvrec import __version__
 from tvrec.cli import demo, evaluating, keeping, library, profiles, ranking, watching
 from tvrec.cli.base import Session, command_options
-from tvrec.cli.help import TvGroup
+from tvrec.cli.help import TvGroup, TvOption
 from tvrec.errors import TvrecError
 
 __all__ = ["root", "run"]
@@ -20,7 +20,9 @@ __all__ = ["root", "run"]
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
 )
-@click.version_option(__version__, "--version", prog_name="tvrec", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, "--version", cls=TvOption, prog_name="tvrec", message="%(prog)s %(version)s"
+)
 @command_options
 @click.pass_context
 def root(context: click.Context) -> None:

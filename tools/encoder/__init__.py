@@ -1,0 +1,1 @@
+"""The parts of ``build_encoder.py``: source, table, graph, tokenizer, release."""

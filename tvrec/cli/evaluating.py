@@ -1,0 +1,100 @@
+"""How good and how quick: evaluate, bench."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tvrec.cli.base import Session, command_options, option
+from tvrec.cli.help import TvCommand, TvGroup
+
+__all__ = ["COMMANDS"]
+
+VIEWS = ("last20", "last10")
+
+
+@click.command("evaluate", cls=TvCommand)
+@option(
+    "--titles",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="The catalogue, as JSON Lines.",
+)
+@option(
+    "--events",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="The histories, as JSON Lines.",
+)
+@option(
+    "--view",
+    type=click.Choice(VIEWS),
+    default="last20",
+    show_default=True,
+    help="Which part of each history is held out.",
+)
+@option(
+    "--against",
+    multiple=True,
+    metavar="NAME",
+    help="Compare pairwise with a built-in baseline; may be repeated.",
+)
+@option("--no-mmr", is_flag=True, help="Judge the ranking before it is made varied.")
+@command_options
+@click.pass_obj
+def evaluate(
+    session: Session, titles: Path, events: Path, view: str, against: tuple[str, ...], no_mmr: bool
+) -> None:
+    """Judge the ranking on histories whose end it has not seen."""
+    from tvrec.cli.shapes import evaluation
+    from tvrec.core import evaluate_files
+
+    with session.progress(session.words.gettext("Ranking"), None) as tick:
+        result = evaluate_files(
+            titles,
+            events,
+            view=view,
+            against=against,
+            mmr=not no_mmr,
+            settings=session.settings,
+            on_progress=tick,
+        )
+    session.put(lambda: evaluation(result), lambda: table(result))
+
+
+def table(result: object) -> list[str]:
+    """Write an evaluation as a table."""
+    return [str(result)]
+
+
+@click.group("bench", cls=TvGroup)
+def bench() -> None:
+    """Measure this machine, in CPU time."""
+
+
+@bench.command("encode")
+@command_options
+@click.pass_obj
+def encode(session: Session) -> None:
+    """Print how many texts a CPU-second encodes, at 31 and at 80 tokens."""
+    from tvrec.core import bench_encoder
+
+    results = bench_encoder(session.settings)
+    line = session.words.gettext(
+        "{tokens} tokens: {rate:.0f} texts per CPU-second (goal: {goal:.0f})"
+    )
+    session.put(
+        lambda: {
+            "items": [
+                {"tokens": r.tokens, "texts_per_cpu_s": r.texts_per_cpu_s, "goal": r.goal}
+                for r in results
+            ]
+        },
+        lambda: [
+            line.format(tokens=r.tokens, rate=r.texts_per_cpu_s, goal=r.goal) for r in results
+        ],
+    )
+
+
+COMMANDS = (evaluate, bench)
