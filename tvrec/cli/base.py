@@ -184,7 +184,7 @@ def instant(text: str) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-class _Instant(click.ParamType):
+class _Instant(click.ParamType[datetime]):
     name = "ISO8601"
 
     def convert(

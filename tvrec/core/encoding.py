@@ -1,0 +1,84 @@
+"""Encoding the library: each card's text becomes a vector, and the same text never twice.
+
+What is waiting follows from the store alone (no vector, or one of another text or encoder), so the
+job goes on where it stopped, whatever stopped it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from tvrec.core.cards import CardSet
+from tvrec.encode.text import document_text, text_hash, text_language
+
+if TYPE_CHECKING:
+    from tvrec.domain import Title, TitleId
+    from tvrec.encode import Encoder
+    from tvrec.store import Store
+
+__all__ = ["encode_all", "waiting"]
+
+T = TypeVar("T")
+
+_BATCH = 256  # texts between two commits: at most a second of work is lost
+_LEAVES_READ = 40  # leaves of a series or album that add to its text; the encoder cuts it anyway
+
+
+class Waiting(NamedTuple):
+    """A title whose vector is missing or made from another text."""
+
+    title: TitleId
+    text: str
+    hash: str
+    language: str
+
+
+def waiting(store: Store, cards: CardSet, encoder_id: str) -> list[Waiting]:
+    """List the titles that the encoder has not read as they are now."""
+    known = store.vectors.hashes(encoder_id)
+    return [item for item in _documents(store, cards) if known.get(item.title) != item.hash]
+
+
+def _documents(store: Store, cards: CardSet) -> Iterator[Waiting]:
+    leaves = cards.leaves()
+    for batch in _batches([card.id for card in cards.cards]):
+        wanted = [
+            *batch,
+            *(leaf.id for key in batch for leaf in leaves.get(key, ())[:_LEAVES_READ]),
+        ]
+        titles = store.titles.get_many(wanted)
+        for key in batch:
+            below = [titles[leaf.id] for leaf in leaves.get(key, ())[:_LEAVES_READ]]
+            yield _document(titles[key], below)
+
+
+def _document(title: Title, leaves: list[Title]) -> Waiting:
+    text = document_text(title, leaves)
+    return Waiting(title.id, text, text_hash(text), text_language(title))
+
+
+def encode_all(
+    store: Store,
+    cards: CardSet,
+    encoder: Encoder,
+    on_progress: Callable[[int, str], None] = lambda done, what: None,
+) -> int:
+    """Encode what is waiting and return how many vectors are new; each batch is kept at once."""
+    encoder_id = encoder.manifest.id
+    todo = waiting(store, cards, encoder_id)
+    done = 0
+    for batch in _batches(todo):
+        known = store.vectors.by_hash(encoder_id, [item.hash for item in batch])
+        fresh = [item for item in batch if item.hash not in known]
+        made = encoder.encode([item.text for item in fresh]) if fresh else ()
+        known |= {item.hash: vector for item, vector in zip(fresh, made, strict=True)}
+        store.vectors.put(encoder_id, [(i.title, i.hash, i.language, known[i.hash]) for i in batch])
+        done += len(batch)
+        on_progress(done, "")
+    return done
+
+
+def _batches(items: list[T]) -> Iterator[list[T]]:
+    for start in range(0, len(items), _BATCH):
+        yield items[start : start + _BATCH]

@@ -1,0 +1,87 @@
+"""What the front door answers with, beside a Home."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tvrec.domain import Card, Event, Home, Problem, ProfileId, Reason, Summary
+
+__all__ = ["Explanation", "Failure", "Finding", "Listing", "Played", "Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One ranked list. ``understood`` says what was read out of a sentence."""
+
+    profile: ProfileId
+    at: datetime
+    cards: tuple[Card, ...]
+    understood: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a title stands where it does. ``rank`` is within its kind before MMR, from 1."""
+
+    summary: Summary
+    rank: int
+    score: float
+    reason: Reason
+
+
+@dataclass(slots=True)
+class Report:
+    """What a scan or an import did.
+
+    Attributes:
+        read: files or lines read.
+        kept: titles and events that are in the library because of it.
+        skipped: how many were left out, by reason.
+        unmatched: history lines that fit no title of the library.
+        problems: what the viewer should know of, a line each.
+        interrupted: the viewer stopped it; what was done until then is kept.
+    """
+
+    read: int = 0
+    kept: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    unmatched: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why something would not play."""
+
+    message: str
+    file: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of playing a title: the last event written, if any, and the Home after it."""
+
+    home: Home
+    event: Event | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's report."""
+
+    check: str
+    ok: bool
+    message: str
+    remedy: str = ""
+    optional: bool = False
+
+    def line(self) -> str:
+        """Write it for a person."""
+        mark = "ok  " if self.ok else ("    " if self.optional else "FAIL")
+        remedy = f" ({self.remedy})" if self.remedy and not self.ok else ""
+        return f"{mark} {self.check}: {self.message}{remedy}"

@@ -1,0 +1,82 @@
+"""Who watches: finding, adding and removing profiles."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from tvrec.domain import ProfileId, Viewer
+from tvrec.errors import TitleNotFoundError
+from tvrec.text import fold
+
+if TYPE_CHECKING:
+    from tvrec.store import Store
+
+__all__ = ["add", "find", "remove", "rename"]
+
+_FIRST = "Home"  # a household that has named nobody yet watches as one
+
+
+def find(store: Store, name: str) -> Viewer:
+    """Return the profile of a name or id; without a name the first one, made where there is none.
+
+    Raises:
+        TitleNotFoundError: nobody has that name.
+    """
+    everybody = store.profiles.list()
+    if not name:
+        return everybody[0] if everybody else add(store, _FIRST)
+    for viewer in everybody:
+        if name == viewer.id or fold(name) == fold(viewer.name):
+            return viewer
+    raise TitleNotFoundError(
+        f"there is no profile {name!r}",
+        candidates=[(viewer.id, viewer.name) for viewer in everybody[:10]],
+        remedy=f"tvrec profile add {name!r}",
+    )
+
+
+def add(store: Store, name: str, *, age_cap: int | None = None) -> Viewer:
+    """Add a profile.
+
+    Raises:
+        TitleNotFoundError: the name is empty or taken.
+    """
+    _require_free(store, name)
+    viewer = Viewer(id=ProfileId(f"p:{secrets.token_hex(4)}"), name=name.strip(), age_cap=age_cap)
+    store.profiles.add(viewer)
+    return viewer
+
+
+def rename(store: Store, name: str, new_name: str) -> Viewer:
+    """Give a profile another name.
+
+    Raises:
+        TitleNotFoundError: nobody has the old name, or somebody has the new one.
+    """
+    viewer = find(store, name)
+    if fold(new_name) != fold(viewer.name):
+        _require_free(store, new_name)
+    store.profiles.rename(viewer.id, new_name.strip())
+    return find(store, viewer.id)
+
+
+def remove(store: Store, name: str) -> Viewer:
+    """Delete a profile with its whole history.
+
+    Raises:
+        TitleNotFoundError: nobody has that name.
+    """
+    viewer = find(store, name)
+    store.profiles.remove(viewer.id)
+    return viewer
+
+
+def _require_free(store: Store, name: str) -> None:
+    if not name.strip():
+        raise TitleNotFoundError("a profile needs a name", remedy="name it")
+    taken = [v for v in store.profiles.list() if fold(v.name) == fold(name) or v.id == name]
+    if taken:
+        raise TitleNotFoundError(
+            f"there is a profile {taken[0].name!r} already", remedy="choose another name"
+        )

@@ -1,1 +1,0 @@
-"""Domain values ↔ the JSON Lines objects of docs/contracts.md (pure; unknown fields are kept)."""

@@ -1,0 +1,182 @@
+"""The schema, as the steps that lead to it.
+
+Each step is a function that is never changed once a version of tvrec has been released with it; a
+change of the schema is a new one at the end. ``PRAGMA user_version`` holds the number of steps that
+a database has behind it, so that opening one costs a glance and sqlite_utils (170 ms to import) is
+loaded only where there is something to do; its ``Migrations`` keeps the list of names and times.
+
+Conventions: text is packed as in ``values``; times are microseconds since 1970; what is empty is
+NULL. ``title.num`` is the number by which tables of this database alone know a title; everything
+that is a viewer's own names titles by id, so that it outlives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from tvrec.store.connection import Connection
+
+__all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "STEPS", "migrate"]
+
+APPLICATION_ID = 0x74767263
+"""The mark of tvrec's databases in their header: "tvrc"."""
+
+
+def titles(db: Database) -> None:
+    """Titles: light facts, which whole-library reads scan, apart from the heavy ones."""
+    _run(
+        db,
+        """CREATE TABLE title (
+            num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+            kind TEXT NOT NULL, title TEXT NOT NULL, titles TEXT, year INTEGER, runtime_s REAL,
+            genres TEXT, people TEXT, parent TEXT, season INTEGER, episode INTEGER,
+            track INTEGER, artist TEXT, rating REAL, votes INTEGER, added_at INTEGER,
+            language TEXT, min_age INTEGER, countries TEXT, search_row INTEGER NOT NULL UNIQUE)""",
+        "CREATE INDEX title_parent ON title (parent) WHERE parent IS NOT NULL",
+        """CREATE TABLE title_body (
+            num INTEGER PRIMARY KEY REFERENCES title (num) ON DELETE CASCADE,
+            original_title TEXT, sort_title TEXT, plot TEXT, tagline TEXT, credits TEXT, tags TEXT,
+            studios TEXT, certification TEXT, album TEXT, collection TEXT, external_ids TEXT,
+            i18n TEXT, extra TEXT)""",
+        """CREATE TABLE title_key (
+            scheme TEXT NOT NULL, value TEXT NOT NULL,
+            title TEXT NOT NULL REFERENCES title (id) ON DELETE CASCADE,
+            PRIMARY KEY (scheme, value)) WITHOUT ROWID""",
+        "CREATE INDEX title_key_title ON title_key (title)",
+    )
+    for table, more in (("title_name", ""), ("genre", ""), ("person", "role"), ("tag", "")):
+        column, key = (f", {more} TEXT NOT NULL", f", {more}") if more else ("", "")
+        _run(
+            db,
+            f"""CREATE TABLE {table} (
+                name TEXT NOT NULL,
+                title INTEGER NOT NULL REFERENCES title (num) ON DELETE CASCADE{column},
+                PRIMARY KEY (name, title{key})) WITHOUT ROWID""",
+            f"CREATE INDEX {table}_title ON {table} (title)",
+        )
+
+
+def search(db: Database) -> None:
+    """Full text: short facts apart from everything, as ``search`` explains."""
+    _run(
+        db,
+        """CREATE VIRTUAL TABLE fact_text USING fts5 (
+            title, original, other, bare, people, topics,
+            tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
+        """CREATE VIRTUAL TABLE full_text USING fts5 (
+            facts, plot,
+            tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
+    )
+
+
+def files(db: Database) -> None:
+    """Files, scan units, artwork and subtitle text."""
+    _run(
+        db,
+        """CREATE TABLE file (
+            path BLOB PRIMARY KEY, title TEXT NOT NULL REFERENCES title (id) ON DELETE CASCADE,
+            size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
+            fingerprint TEXT, version TEXT, part INTEGER NOT NULL, container TEXT, width INTEGER,
+            height INTEGER, duration_s REAL, audio_languages TEXT, subtitle_languages TEXT,
+            chapters TEXT, missing_since INTEGER)""",
+        "CREATE INDEX file_title ON file (title, missing_since)",
+        """CREATE TABLE scan_unit (
+            path BLOB PRIMARY KEY, signature TEXT NOT NULL, titles TEXT)""",
+        """CREATE TABLE artwork (
+            title TEXT NOT NULL REFERENCES title (id) ON DELETE CASCADE, role TEXT NOT NULL,
+            place INTEGER NOT NULL, path BLOB, data BLOB, source TEXT,
+            PRIMARY KEY (title, role, place))""",
+        """CREATE TABLE subtitle (
+            title TEXT NOT NULL REFERENCES title (id) ON DELETE CASCADE, path BLOB NOT NULL,
+            language TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (title, path, language))""",
+    )
+
+
+def vectors(db: Database) -> None:
+    """What the encoder made of each title's text."""
+    _run(
+        db,
+        """CREATE TABLE vector (
+            title TEXT NOT NULL REFERENCES title (id) ON DELETE CASCADE, encoder TEXT NOT NULL,
+            text_hash TEXT NOT NULL, language TEXT NOT NULL, vector BLOB NOT NULL,
+            PRIMARY KEY (encoder, title))""",
+        "CREATE INDEX vector_title ON vector (title)",
+        "CREATE INDEX vector_text ON vector (encoder, text_hash)",
+    )
+
+
+def viewers(db: Database) -> None:
+    """Profiles and all that is theirs; it goes with them."""
+    own = "profile TEXT NOT NULL REFERENCES profile (id) ON DELETE CASCADE"
+    _run(
+        db,
+        """CREATE TABLE profile (
+            place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, colour TEXT,
+            pin_hash TEXT, age_cap INTEGER, languages TEXT, settings TEXT)""",
+        f"""CREATE TABLE event (
+            seq INTEGER PRIMARY KEY, {own}, id TEXT NOT NULL CHECK (id <> ''), at INTEGER NOT NULL,
+            kind TEXT NOT NULL, target_type TEXT NOT NULL, target TEXT NOT NULL, completion REAL,
+            played_s REAL, plays INTEGER, skipped INTEGER NOT NULL, rating REAL, undoes TEXT,
+            source TEXT NOT NULL, extra TEXT, UNIQUE (profile, id))""",
+        "CREATE INDEX event_at ON event (profile, at, seq)",
+        "CREATE INDEX event_target ON event (profile, target, target_type)",
+        f"""CREATE TABLE viewing (
+            {own}, title TEXT NOT NULL, started INTEGER NOT NULL, updated INTEGER NOT NULL,
+            position_s REAL NOT NULL, covered TEXT, runtime_s REAL, running INTEGER NOT NULL,
+            PRIMARY KEY (profile, title))""",
+        f"""CREATE TABLE rule (
+            {own}, id TEXT NOT NULL, kind TEXT NOT NULL, target_type TEXT, target TEXT, value TEXT,
+            at INTEGER, PRIMARY KEY (profile, id))""",
+        f"""CREATE TABLE impression (
+            seq INTEGER PRIMARY KEY, {own}, title TEXT NOT NULL, row TEXT NOT NULL,
+            rank INTEGER NOT NULL, at INTEGER NOT NULL, reason TEXT, started INTEGER,
+            finished INTEGER)""",
+        "CREATE INDEX impression_title ON impression (profile, title, at)",
+    )
+
+
+def jobs(db: Database) -> None:
+    """Work that is waiting, and who is at it."""
+    _run(
+        db,
+        """CREATE TABLE job (
+            seq INTEGER PRIMARY KEY, queue TEXT NOT NULL, subject TEXT NOT NULL, payload TEXT,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'failed')),
+            owner TEXT, until INTEGER, attempts INTEGER NOT NULL DEFAULT 0, problem TEXT,
+            UNIQUE (queue, subject))""",
+        "CREATE INDEX job_state ON job (queue, state, seq)",
+    )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (titles, search, files, vectors, viewers, jobs)
+
+SCHEMA_VERSION = len(STEPS)
+
+
+def migrate(connection: Connection, *, up_to: int = SCHEMA_VERSION) -> None:
+    """Bring a database up to date; all steps or none, and one process at a time.
+
+    Within the one transaction each step and the note that it was taken are a savepoint of their
+    own, made by sqlite_utils.
+    """
+    from sqlite_utils import Database, Migrations
+
+    steps = Migrations("tvrec")
+    for step in STEPS[:up_to]:
+        steps(name=step.__name__)(step)
+    with connection.write_tx():
+        if connection.row("PRAGMA user_version")[0] >= up_to:
+            return  # another process was faster
+        database = Database(connection.raw, recursive_triggers=False, execute_plugins=False)
+        steps.apply(database)
+        connection.run(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.run(f"PRAGMA user_version={up_to}")
+
+
+def _run(db: Database, *statements: str) -> None:
+    for statement in statements:
+        db.execute(statement)

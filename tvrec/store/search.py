@@ -1,0 +1,136 @@
+"""Search as you type: the best-known titles by name, then people, topics and plots.
+
+Scoring every match by bm25 costs in proportion to their number, and a first letter matches a third
+of a library. Instead the full-text rows are numbered in the order in which results are wanted
+(``words.search_row``), SQLite yields matches in that order, and the search stops as soon as it has
+enough, going from the most telling place to the least: the exact name, a name that begins so, the
+words in the names, in names and people, in all facts, in everything.
+
+Facts have a table of their own, ``fact_text``, whose lists of places are short: in a common table
+a first letter's list would have to be read past every plot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tvrec.domain import Title, TitleId
+from tvrec.store.connection import Connection
+from tvrec.store.values import pack, unpack
+from tvrec.store.words import (
+    Query,
+    fact_text,
+    full_text,
+    name_key,
+    num_of,
+    parse,
+    popularity,
+)
+
+__all__ = ["Search"]
+
+_NAMES = "{title original other bare}"
+_FACT = "SELECT rowid FROM fact_text WHERE fact_text MATCH ? ORDER BY rowid LIMIT ?"
+_FULL = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid LIMIT ?"
+
+
+class Search:
+    """The full-text tables."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def search(self, text: str, limit: int = 50) -> list[tuple[TitleId, float]]:
+        """Return the titles that fit what was typed so far, best first, with their scores.
+
+        Found are: a title by each of its words, by the beginning of the last one typed (in a plot:
+        of two letters at least), and by any run of Chinese or Japanese characters; over all of
+        title, original and localized titles, people, genres, tags, albums, collections, studios,
+        tagline and plot. The score's whole part says where it was found (6 the exact name, 1 the
+        plot), the rest how well known the title is. Simplified and traditional characters are not
+        equated here: the caller searches for both.
+        """
+        scores: dict[int, float] = {}
+        for tier, rows in self._tiers(text, limit):
+            for row in rows:
+                scores.setdefault(row, tier + popularity(row))
+            if len(scores) >= limit:
+                break
+        found = sorted(scores, key=lambda row: (-int(scores[row]), row))[:limit]
+        return [(self._id(row), scores[row]) for row in found]
+
+    def _tiers(self, text: str, limit: int) -> Iterator[tuple[int, list[int]]]:
+        yield 6, self._named(text, limit)
+        query = parse(text)
+        if query is None:
+            return
+        for tier, sql, match in _places(query):
+            yield tier, [row for (row,) in self._db.rows(sql, (match, limit))]
+
+    def _named(self, text: str, limit: int) -> list[int]:
+        found = self._db.rows(
+            "SELECT search_row FROM title_name JOIN title ON num = title_name.title"
+            " WHERE name = ? ORDER BY search_row LIMIT ?",
+            (pack(name_key(text)), limit),
+        )
+        return [row for (row,) in found]
+
+    def _id(self, row: int) -> TitleId:
+        return TitleId(
+            unpack(self._db.row("SELECT id FROM title WHERE num = ?", (num_of(row),))[0])
+        )
+
+    def put(self, titles: Iterable[tuple[int, int | None, Title]]) -> None:
+        """Index titles: (row, the row it had before or None, title); within a transaction."""
+        gone: list[int] = []
+        facts_new = []
+        full_new = []
+        # ascending, or FTS5 writes a segment for each row that steps back
+        for row, before, title in sorted(titles, key=lambda item: item[0]):
+            facts = fact_text(title)
+            full = full_text(title, facts)
+            if before is not None:
+                if before == row and self._holds(row, (*facts, *full)):
+                    continue
+                gone.append(before)
+            facts_new.append((row, *facts))
+            full_new.append((row, *full))
+        self.remove(gone)
+        self._db.run_many(
+            "INSERT INTO fact_text (rowid, title, original, other, bare, people, topics)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            facts_new,
+        )
+        self._db.run_many("INSERT INTO full_text (rowid, facts, plot) VALUES (?, ?, ?)", full_new)
+
+    def _holds(self, row: int, columns: tuple[str, ...]) -> bool:
+        """Whether a row is indexed with these very columns."""
+        found = self._db.row(
+            "SELECT title, original, other, bare, people, topics, facts, plot"
+            " FROM fact_text JOIN full_text ON full_text.rowid = fact_text.rowid"
+            " WHERE fact_text.rowid = ?",
+            (row,),
+        )
+        return bool(found == columns)
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Take titles out of the index; within a transaction."""
+        keys = [(row,) for row in sorted(rows)]
+        self._db.run_many("DELETE FROM fact_text WHERE rowid = ?", keys)
+        self._db.run_many("DELETE FROM full_text WHERE rowid = ?", keys)
+
+    def optimize(self) -> None:
+        """Merge the index into one piece, after a large import; some seconds at 100,000 titles."""
+        with self._db.write_tx():
+            self._db.run("INSERT INTO fact_text (fact_text) VALUES ('optimize')")
+            self._db.run("INSERT INTO full_text (full_text) VALUES ('optimize')")
+
+
+def _places(query: Query) -> Iterator[tuple[int, str, str]]:
+    yield 5, _FACT, f"{_NAMES} : ^ {query.whole}"
+    yield 4, _FACT, f"{_NAMES} : ({query.words})"
+    yield 3, _FACT, query.words
+    if query.beginnings != query.words:
+        yield 2, _FACT, query.beginnings
+    if not query.short:
+        yield 1, _FULL, query.words

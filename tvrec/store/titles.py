@@ -1,0 +1,283 @@
+"""Titles, the keys by which a title is found again, and reads of the whole library at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from tvrec.domain import Kind, Summary, Title, TitleId
+from tvrec.store.connection import Connection
+from tvrec.store.search import Search
+from tvrec.store.title_rows import body_row, light_row, summaries_of, title_of
+from tvrec.store.values import load_column, mint, moment_or_none, pack, unpack
+from tvrec.store.words import name_key, names, search_row
+
+__all__ = ["Facets", "Titles"]
+
+_BATCH = 1000  # titles between two commits: another writer waits for a second at most
+
+_WHOLE = """
+    SELECT id, kind, title, titles, year, runtime_s, genres, people, parent, season, episode, track,
+        artist, rating, votes, added_at, language, min_age, countries, original_title, sort_title,
+        plot, tagline, credits, tags, studios, certification, album, collection, external_ids, i18n,
+        extra
+    FROM title JOIN title_body USING (num)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What ranking needs of the titles, as columns of equal length, ordered by id.
+
+    None stands for a fact that is not known.
+    """
+
+    ids: list[TitleId]
+    kinds: list[Kind]
+    genres: list[tuple[str, ...]]
+    people: list[tuple[str, ...]]
+    """Names, each once, in the order of the credits."""
+    votes: list[int | None]
+    ratings: list[float | None]
+    added_at: list[datetime | None]
+    years: list[int | None]
+    runtimes_s: list[float | None]
+    languages: list[str]
+    """Of the work itself; that of the encoded text comes with the vectors."""
+    min_ages: list[int | None]
+    countries: list[tuple[str, ...]]
+
+
+class Titles:
+    """The tables title, title_body, title_key, title_name, genre, person and tag."""
+
+    def __init__(self, connection: Connection, search: Search) -> None:
+        self._db = connection
+        self._search = search
+
+    def mint_id(self) -> TitleId:
+        """Make the id of a title that has none yet."""
+        return TitleId(mint("t"))
+
+    def put(self, titles: Iterable[Title]) -> int:
+        """Store titles whole, each in place of what was known of it, and return their number.
+
+        A thousand at a time are a transaction; all of them are one within ``Store.write_tx``.
+
+        Raises:
+            StoreError: an id is empty, or the database cannot be written.
+        """
+        pending = iter(titles)
+        stored = 0
+        while batch := {title.id: title for title in islice(pending, _BATCH)}:
+            with self._db.write_tx():
+                self._put(list(batch.values()))
+            stored += len(batch)
+        return stored
+
+    def _put(self, batch: Sequence[Title]) -> None:
+        new_num = (self._db.row("SELECT max(num) FROM title")[0] or 0) + 1
+        light, body, indexed = [], [], []
+        facts: dict[str, list[tuple[object, ...]]] = {"title_name": [], "genre": [], "tag": []}
+        people: list[tuple[object, ...]] = []
+        for title in batch:
+            before = self._db.row(
+                "SELECT num, search_row FROM title WHERE id = ?", (pack(title.id),)
+            )
+            num, row_before = before or (new_num, None)
+            new_num += before is None
+            row = search_row(title, num)
+            light.append((num, *light_row(title), row))
+            body.append((num, *body_row(title)))
+            indexed.append((row, row_before, title))
+            facts["title_name"] += [(pack(name), num) for name in names(title)]
+            facts["genre"] += [(pack(name), num) for name in title.genres]
+            facts["tag"] += [(pack(name), num) for name in title.tags]
+            people += [(pack(credit.name), num, pack(credit.role)) for credit in title.people]
+        self._db.run_many(_PUT_LIGHT, light)
+        self._db.run_many(_PUT_BODY, body)
+        self._put_facts([(row[0],) for row in light], facts, people)
+        self._search.put(indexed)
+
+    def _put_facts(
+        self,
+        nums: list[tuple[int]],
+        facts: dict[str, list[tuple[object, ...]]],
+        people: list[tuple[object, ...]],
+    ) -> None:
+        for delete in _FORGET_FACTS:
+            self._db.run_many(delete, nums)
+        for table, rows in facts.items():
+            self._db.run_many(_PUT_FACT[table], rows)
+        self._db.run_many(
+            "INSERT OR IGNORE INTO person (name, title, role) VALUES (?, ?, ?)", people
+        )
+
+    def delete(self, ids: Iterable[TitleId]) -> int:
+        """Delete titles with their keys, files, artwork and vectors; return how many there were.
+
+        What viewers did with them stays, in case they come back.
+        """
+        with self._db.write_tx():
+            keys = [(pack(key),) for key in ids]
+            found = [
+                row
+                for key in keys
+                if (row := self._db.row("SELECT search_row FROM title WHERE id = ?", key))
+            ]
+            self._search.remove(row for (row,) in found)
+            return self._db.run_many("DELETE FROM title WHERE id = ?", keys)
+
+    def get(self, key: TitleId) -> Title | None:
+        """Return a title, or None where there is none of that id."""
+        row = self._db.row(_WHOLE + " WHERE id = ?", (pack(key),))
+        return title_of(row) if row else None
+
+    def get_many(self, ids: Iterable[TitleId]) -> dict[TitleId, Title]:
+        """Return those of the titles that are there."""
+        found = {key: self.get(key) for key in ids}
+        return {key: title for key, title in found.items() if title is not None}
+
+    def each(self, kinds: Collection[Kind] | None = None) -> Iterator[Title]:
+        """Yield titles in the order of their ids, all or those of some kinds.
+
+        The library may change meanwhile; each title is as it was when its turn came.
+        """
+        after: str | bytes = ""
+        while rows := self._db.rows(_WHOLE + " WHERE id > ? ORDER BY id LIMIT 500", (after,)):
+            after = rows[-1][0]
+            yield from (title_of(row) for row in rows if kinds is None or row[1] in kinds)
+
+    def count(self) -> dict[Kind, int]:
+        """Return how many titles there are of each kind."""
+        rows = self._db.rows("SELECT kind, count(*) FROM title GROUP BY kind")
+        return {Kind(kind): number for kind, number in rows}
+
+    def summaries(self) -> list[Summary]:
+        """Return the whole library as cards show it, in the order of ids.
+
+        A parent is available when one of its leaves is.
+        """
+        available = self._available()
+        rows = self._db.rows(
+            "SELECT id, kind, title, titles, year, runtime_s, genres, parent, season, episode,"
+            " artist FROM title"
+        )
+        rows.sort(key=_by_id)
+        return summaries_of(rows, available)
+
+    def _available(self) -> set[str]:
+        rows = self._db.rows("SELECT DISTINCT title FROM file WHERE missing_since IS NULL")
+        available = {unpack(key) for (key,) in rows}
+        if available:
+            parents: dict[str, str] = dict(self.parents())
+            for key in list(available):
+                above = parents.get(key)
+                while above is not None and above not in available:
+                    available.add(above)
+                    above = parents.get(above)
+        return available
+
+    def facets(self, kinds: Collection[Kind] | None = None) -> Facets:
+        """Return the facts that ranking needs, of all titles or those of some kinds."""
+        rows = self._db.rows(
+            "SELECT id, kind, genres, people, votes, rating, added_at, year, runtime_s, language,"
+            " min_age, countries FROM title"
+        )
+        rows.sort(key=_by_id)
+        chosen = rows if kinds is None else [row for row in rows if row[1] in kinds]
+        columns: list[list[object]] = [list(c) for c in zip(*chosen, strict=True)] or [[]] * 12
+        return Facets(
+            ids=[TitleId(unpack(key)) for key in columns[0]],
+            kinds=[Kind(kind) for kind in columns[1]],
+            genres=_tuples(columns[2]),
+            people=_tuples(columns[3]),
+            votes=columns[4],
+            ratings=columns[5],
+            added_at=[moment_or_none(at) for at in columns[6]],
+            years=columns[7],
+            runtimes_s=columns[8],
+            languages=["" if x is None else unpack(x) for x in columns[9]],
+            min_ages=columns[10],
+            countries=_tuples(columns[11]),
+        )
+
+    def children(self, parent: TitleId) -> list[TitleId]:
+        """Return the leaves of a title in their order: seasons, then specials, episodes, tracks."""
+        rows = self._db.rows(
+            "SELECT id FROM title WHERE parent = ?"
+            " ORDER BY season = 0, season, episode, track, title, id",
+            (pack(parent),),
+        )
+        return [TitleId(unpack(key)) for (key,) in rows]
+
+    def parents(self) -> dict[TitleId, TitleId]:
+        """Return the parent of each title that has one, whether the library has it or not."""
+        rows = self._db.rows("SELECT id, parent FROM title WHERE parent IS NOT NULL")
+        return {TitleId(unpack(key)): TitleId(unpack(parent)) for key, parent in rows}
+
+    def by_name(self, name: str) -> list[tuple[TitleId, str, Kind]]:
+        """Return id, title and kind of the titles of a name, best known first.
+
+        Compared are title, original and localized titles without case, accents, punctuation and
+        leading article.
+        """
+        rows = self._db.rows(
+            "SELECT id, title.title, kind FROM title_name JOIN title ON num = title_name.title"
+            " WHERE name = ? ORDER BY search_row",
+            (pack(name_key(name)),),
+        )
+        return [(TitleId(unpack(key)), unpack(title), Kind(kind)) for key, title, kind in rows]
+
+    def with_genre(self, name: str) -> list[TitleId]:
+        """Return the titles of a genre, best known first."""
+        return self._with("genre", name)
+
+    def with_person(self, name: str) -> list[TitleId]:
+        """Return the titles that somebody took part in, best known first."""
+        return self._with("person", name)
+
+    def with_tag(self, name: str) -> list[TitleId]:
+        """Return the titles that bear a tag, best known first."""
+        return self._with("tag", name)
+
+    def _with(self, table: str, name: str) -> list[TitleId]:
+        rows = self._db.rows(_WITH_FACT[table], (pack(name),))
+        return [TitleId(unpack(key)) for (key,) in rows]
+
+    def add_keys(self, key: TitleId, keys: Iterable[tuple[str, str]]) -> None:
+        """Let a title be found by (scheme, value); a key that was another title's is moved here.
+
+        Raises:
+            StoreError: there is no such title.
+        """
+        with self._db.write_tx():
+            self._db.run_many(
+                "INSERT INTO title_key (scheme, value, title) VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET title = excluded.title",
+                [(scheme, pack(value), pack(key)) for scheme, value in keys],
+            )
+
+    def remove_keys(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Let keys lead nowhere."""
+        with self._db.write_tx():
+            self._db.run_many(
+                "DELETE FROM title_key WHERE scheme = ? AND value = ?",
+                [(scheme, pack(value)) for scheme, value in keys],
+            )
+
+    def find_key(self, scheme: str, value: str) -> TitleId | None:
+        """Return the title that a key leads to."""
+        row = self._db.row(
+            "SELECT title FROM title_key WHERE scheme = ? AND value = ?", (scheme, pack(value))
+        )
+        return TitleId(unpack(row[0])) if row else None
+
+    def keys_of(self, key: TitleId) -> list[tuple[str, str]]:
+        """Return the (scheme, value) pairs that lead to a title, sorted."""
+        rows = self._db.rows(
+            "SELECT scheme, value FROM title_key WHERE title = ? ORDER BY scheme, value",
+            (pack(key),),
+        )
+        return [(scheme, unpack(value)) for scheme, value in rows]
