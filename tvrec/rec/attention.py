@@ -1,0 +1,121 @@
+"""Target attention of every title over the likes, kept up to date like by like.
+
+For a title c and likes i with a_i likes after them (Zhou et al., Deep Interest Network, 2018, with
+the pooled value in log-sum-exp form)::
+
+    att_H(c) = τ log Σ_i w_i exp(cos(e_c, e_i)/τ),    w_i ∝ strength_i · 0.5^(a_i/H),  Σ w = 1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.rec.kernel import Kernel
+
+__all__ = ["Attention", "decays"]
+
+_BLOCK = 1024  # titles at a time when all are computed: their values stay in the cache
+_FEW = 256  # likes that are summed anew sooner than corrected
+
+
+def decays(
+    strengths: NDArray[np.float64], counted: NDArray[np.bool_], half_life: float
+) -> NDArray[np.float64]:
+    """Weights strength · 0.5^(likes after it/half_life) of likes, oldest first: float64[likes].
+
+    A like that is not ``counted`` weighs 0 but ages those before it. Only the proportions matter,
+    so the newest counted like weighs its strength: the weights cannot all vanish.
+    """
+    places = np.flatnonzero(counted)
+    newest = int(places[-1]) if len(places) else 0
+    ages = np.maximum(newest - np.arange(len(strengths)), 0)
+    return np.where(counted, strengths * 0.5 ** (ages / half_life), 0.0)
+
+
+class Attention:
+    """The sums behind att_H at several half-lives, all from one pass over the vectors per like."""
+
+    def __init__(
+        self, vectors: NDArray[np.float32], temperature: float, half_lives: Sequence[float]
+    ) -> None:
+        self.kernel = Kernel(vectors, temperature)
+        self._temperature = temperature
+        self._half_lives = tuple(half_lives)
+        self.rebuild((), np.empty(0), np.empty(0, dtype=np.bool_))
+
+    def rebuild(
+        self, likes: Sequence[int], strengths: NDArray[np.float64], counted: NDArray[np.bool_]
+    ) -> None:
+        """Start from these likes, oldest first; those that have no vector are not ``counted``."""
+        self.kernel.reset(likes)
+        self._since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
+        weights = self.weights(strengths, counted)
+        self._sums = self._weighted(weights)
+        self._mass = weights.sum(axis=1)
+
+    def absorb(self, i: int, strength: float, *, counted: bool) -> None:
+        """Add a like of title i."""
+        values = self.kernel.append(i)
+        self._since += 1
+        if not counted:
+            return
+        for place, half_life in enumerate(self._half_lives):
+            decay = 0.5 ** (self._since / half_life)
+            sums = self._sums[place]
+            sums *= decay
+            sums += values if strength == 1 else values * np.float64(strength)
+            self._mass[place] = self._mass[place] * decay + strength
+        self._since = 0
+
+    def weights(
+        self, strengths: NDArray[np.float64], counted: NDArray[np.bool_]
+    ) -> NDArray[np.float64]:
+        """Weights of the likes at each half-life, in proportion: float64[half-lives, likes]."""
+        return np.stack([decays(strengths, counted, half) for half in self._half_lives])
+
+    def values(self) -> NDArray[np.float64]:
+        """att_H of every title at each half-life, 0 without likes: float64[half-lives, size]."""
+        return self._pooled(self._sums, self._mass)
+
+    def values_without(self, place: int, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What ``values`` would be without the like at ``place``; ``weights`` are all of now's.
+
+        The likes before it are one like younger then. Of many likes only those from ``place`` on
+        are summed again, and the sums that are there are corrected by them.
+        """
+        younger = 2.0 ** (1 / np.array(self._half_lives))[:, None]
+        rest = weights.copy()
+        rest[:, :place] *= younger
+        rest[:, place] = 0.0
+        if weights.shape[1] <= _FEW:
+            return self._pooled(self._weighted(rest), rest.sum(axis=1))
+        change = rest - younger * weights
+        sums = younger * self._sums + self._weighted(change[:, place:], place)
+        mass = rest.sum(axis=1)
+        # Rounding may leave less than the least that there can be, that of opposite vectors.
+        least = mass[:, None] * np.exp(-2 / self._temperature)
+        return self._pooled(np.maximum(sums, least, out=sums), mass)
+
+    def _weighted(self, weights: NDArray[np.float64], start: int = 0) -> NDArray[np.float64]:
+        """Σ weight · value over the likes from ``start`` on: float64[half-lives, size]."""
+        sums = np.zeros((len(weights), self.kernel.size))
+        if weights.shape[1]:
+            for first in range(0, self.kernel.size, _BLOCK):
+                titles = slice(first, first + _BLOCK)
+                values = self.kernel.block(titles, slice(start, None))
+                sums[:, titles] = weights @ values.T.astype(np.float64)
+        return sums
+
+    def _pooled(
+        self, sums: NDArray[np.float64], mass: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        if not mass.all():
+            return np.zeros_like(sums)
+        pooled = sums / mass[:, None]
+        np.log(pooled, out=pooled)
+        pooled *= self._temperature
+        pooled += 1.0  # the kernel holds exp((cos − 1)/τ)
+        return pooled

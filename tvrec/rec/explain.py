@@ -1,0 +1,185 @@
+"""Why a title has its score: shares, what speaks against it, and what if (no words, numbers)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.domain import Counterfactual, Reason, Share
+from tvrec.rec.facets import FacetSums
+from tvrec.rec.profile import Profile
+from tvrec.rec.rank import position
+from tvrec.rec.scores import CONTENT, Scores
+
+__all__ = ["explain", "reasons"]
+
+_LISTED = 6  # past titles named on a card; the rest are one share
+_EXPLAINED = 20  # the same where a viewer asks why
+_PERSONAL = ("title", "person", "genre")
+
+_share = partial(tuple.__new__, Share)
+"""Share of one tuple: a Home makes thousands, and this takes half the time of the call."""
+
+def reasons(
+    profile: Profile, titles: Sequence[int] | NDArray[np.int64], *, listed: int = _LISTED
+) -> list[Reason]:
+    """Why each of some titles has its score, without counterfactuals, for cards.
+
+    The ``listed`` past titles with the largest shares are named; the others are one share of the
+    type "history".
+    """
+    return _reasons(profile, profile.scores(), np.asarray(titles, dtype=np.int64), listed)
+
+
+def explain(
+    profile: Profile,
+    i: int,
+    counterfactuals: int = 3,
+    *,
+    candidates: NDArray[np.bool_] | None = None,
+) -> Reason:
+    """Why title i has its score, and where it would stand without its largest causes.
+
+    Args:
+        profile: the viewer.
+        i: a title, hidden or not.
+        counterfactuals: how many causes to leave out, each on its own, the personal ones first.
+        candidates: as in ``rank``.
+
+    A past title is left out as if none of its events had been, but stays hidden. A genre, a person
+    or a fact of the community is left out by giving it no part in any title's score. The rank is
+    within the kind, before MMR.
+
+    Raises:
+        IndexError: there is no title i.
+    """
+    if not 0 <= i < profile.catalog.size:
+        raise IndexError(f"no title {i} among {profile.catalog.size}")
+    scores = profile.scores(candidates)
+    reason = _reasons(profile, scores, np.array([i]), _EXPLAINED)[0]
+    causes = sorted(
+        (share for share in reason.shares if share.type != "history"),
+        key=lambda share: (share.type not in _PERSONAL, -share.share),
+    )
+    what_if = tuple(
+        Counterfactual(cause.type, cause.id, cause.name, _rank_without(profile, i, scores, cause))
+        for cause in causes[:counterfactuals]
+    )
+    return replace(reason, counterfactuals=what_if)
+
+
+def _rank_without(profile: Profile, i: int, scores: Scores, cause: Share) -> int:
+    if cause.type in ("votes", "quality", "rating"):
+        names = scores.names[profile.catalog.kind_codes[i]]
+        return position(profile, i, scores, scores.total - scores.terms[names.index(cause.type)])
+    if cause.type == "title":
+        place = profile.liked.tolist().index(profile.catalog.index[cause.id])
+        evidence = profile.evidence_without(place)
+    elif cause.type == "genre":
+        column = profile.genres.features.names.index(cause.id)
+        evidence = replace(profile.evidence(), genres=profile.genres.without_facet(column))
+    else:
+        column = profile.people.features.names.index(cause.id)
+        evidence = replace(profile.evidence(), people=profile.people.without_facet(column)[0])
+    return position(profile, i, profile.scores_from(evidence, scores.candidates))
+
+
+def _reasons(
+    profile: Profile, scores: Scores, titles: NDArray[np.int64], listed: int
+) -> list[Reason]:
+    terms = scores.terms[:, titles]
+    gains = np.maximum(terms, 0.0)
+    total = gains.sum(axis=0)
+    gains /= np.where(total > 0, total, 1.0)
+    size = np.abs(terms).sum(axis=0)
+    losses = np.maximum(-terms, 0.0) / np.where(size > 0, size, 1.0)
+
+    mine = _past_titles(profile, titles, gains[0], listed)
+    _add_facets(mine, "genre", profile.genres, profile.scorer.mix, titles, gains[1])
+    _add_facets(mine, "person", profile.people, (1.0,), titles, gains[2])
+    found = []
+    columns = zip(terms.T.tolist(), gains.T.tolist(), losses.T.tolist(), strict=True)
+    codes = profile.catalog.kind_codes[titles].tolist()
+    for shares, code, (values, good, bad) in zip(mine, codes, columns, strict=True):
+        # a kind with fewer terms has rows of zeros behind its own
+        names = scores.names[code]
+        shares += _named(names[len(CONTENT) :], good[len(CONTENT) :])
+        shares.sort(key=itemgetter(3), reverse=True)
+        against = _named(names, bad)
+        found.append(
+            Reason(dict(zip(names, values, strict=False)), tuple(shares), tuple(against))
+        )
+    return found
+
+
+def _named(names: Sequence[str], shares: Sequence[float]) -> list[Share]:
+    return [
+        _share((name, "", "", share))
+        for name, share in zip(names, shares, strict=False)
+        if share > 0
+    ]
+
+
+def _past_titles(
+    profile: Profile, titles: NDArray[np.int64], gains: NDArray[np.float64], listed: int
+) -> list[list[Share]]:
+    """Divide the gain by attention over the past titles, for each of some titles."""
+    ids, names = profile.catalog.ids, profile.catalog.names
+    mine: list[list[Share]] = [[] for _ in titles]
+    places = np.flatnonzero(gains > 0)
+    if not len(places):
+        return mine
+    liked = profile.liked
+    shares = profile.attention(titles[places])
+    shares *= gains[places, None]
+    row = np.arange(len(places))
+    largest = np.empty((len(places), min(listed, len(liked))), dtype=np.int64)
+    parts = np.empty(largest.shape)
+    for column in range(largest.shape[1]):
+        largest[:, column] = at = shares.argmax(axis=1)
+        parts[:, column] = shares[row, at]
+        shares[row, at] = 0.0
+    rest = gains[places] - parts.sum(axis=1) if listed < len(liked) else np.zeros(len(places))
+    lists = zip(places.tolist(), liked[largest].tolist(), parts.tolist(), rest.tolist(), strict=True)
+    for place, past, own, other in lists:
+        mine[place] = [
+            _share(("title", ids[i], names[i], share))
+            for i, share in zip(past, own, strict=True)
+            if share > 0
+        ]
+        if other > 0:
+            mine[place].append(_share(("history", "", "", other)))
+    return mine
+
+
+def _add_facets(
+    mine: list[list[Share]],
+    type_: str,
+    sums: FacetSums,
+    mix: Sequence[float],
+    titles: NDArray[np.int64],
+    gains: NDArray[np.float64],
+) -> None:
+    """Divide the gain by genre or people over the facets that the cosines come from."""
+    places = np.flatnonzero(gains > 0)
+    place, columns, values = sums.features.rows(titles[places])
+    parts = np.zeros(len(place))
+    weight = np.zeros(len(places))
+    for share, facets in zip(mix, sums.facets, strict=True):
+        cosine = facets[columns] * values
+        whole = np.bincount(place, cosine, minlength=len(places))
+        has = whole > 0
+        parts += share * cosine / np.where(has, whole, 1.0)[place]
+        weight += share * has
+    parts *= (gains[places] / np.where(weight > 0, weight, 1.0))[place]
+    known = np.flatnonzero(parts > 0)
+    names = sums.features.names
+    for at, column, part in zip(
+        places[place[known]].tolist(), columns[known].tolist(), parts[known].tolist(), strict=True
+    ):
+        mine[at].append(_share((type_, names[column], names[column], part)))

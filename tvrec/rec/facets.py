@@ -1,0 +1,81 @@
+"""How much each title shares of the genres or the people of the likes, kept up like by like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.rec.attention import decays
+from tvrec.rec.features import Features
+
+__all__ = ["FacetSums"]
+
+
+class FacetSums:
+    """Sums over the likes at one or more half-lives; an infinite half-life is the plain sum.
+
+    Attributes:
+        features: the facets of every title.
+        titles: float64[half-lives, size], Σ strength · decay · cos(title, like).
+        facets: float64[half-lives, facets], Σ strength · decay · vector of the like.
+    """
+
+    def __init__(self, features: Features, half_lives: Sequence[float]) -> None:
+        self.features = features
+        self._half_lives = tuple(half_lives)
+        self.rebuild(np.empty(0, dtype=np.int64), np.empty(0))
+
+    def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:
+        """Start from these likes, oldest first."""
+        counted = self.features.lengths[likes] > 0
+        self._since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
+        self.facets = self._facets_of(likes, strengths)
+        self.titles = self.of(self.facets)
+
+    def absorb(self, i: int, strength: float) -> None:
+        """Add a like of title i. One without facets is waited for: it only ages the others."""
+        self._since += 1
+        if not self.features.lengths[i]:
+            return
+        columns, values = self.features.row(i)
+        cosines = self.features.cosines(i)
+        if strength != 1:
+            cosines *= strength
+        for place, half_life in enumerate(self._half_lives):
+            decay = 0.5 ** (self._since / half_life)
+            if decay < 1:
+                self.titles[place] *= decay
+                self.facets[place] *= decay
+            self.titles[place] += cosines
+            self.facets[place][columns] += strength * values.astype(np.float64)
+        self._since = 0
+
+    def without(
+        self, place: int, likes: NDArray[np.int64], strengths: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """What ``titles`` would be without the like at ``place`` of ``likes``."""
+        rest = np.delete(np.arange(len(likes)), place)
+        return self.of(self._facets_of(likes[rest], strengths[rest]))
+
+    def without_facet(self, column: int) -> NDArray[np.float64]:
+        """What ``titles`` would be if no like had the facet."""
+        facets = self.facets.copy()
+        facets[:, column] = 0.0
+        return self.of(facets)
+
+    def of(self, facets: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What ``titles`` are for these sums of facets: float64[half-lives, size]."""
+        return np.stack([self.features.dot(row) for row in facets])
+
+    def _facets_of(
+        self, likes: NDArray[np.int64], strengths: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        counted = self.features.lengths[likes] > 0
+        return np.stack(
+            [
+                self.features.sum_of(likes, decays(strengths, counted, half_life))
+                for half_life in self._half_lives
+            ]
+        )

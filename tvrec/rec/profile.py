@@ -1,0 +1,184 @@
+"""What a viewer's likes and hidden titles come to, kept up like by like."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.rec.attention import Attention
+from tvrec.rec.catalog import Catalog
+from tvrec.rec.facets import FacetSums
+from tvrec.rec.scorer import START, Scorer
+from tvrec.rec.scores import Evidence, Facts, Scores, score
+
+__all__ = ["Profile"]
+
+
+class Profile:
+    """A viewer on a catalogue. A new like costs one pass over the vectors.
+
+    What a like adds is only added; whatever changes an old one (a rewatch too) rebuilds. Both give
+    the same scores to 1e-5.
+
+    Attributes:
+        catalog: the titles.
+        scorer: the formula.
+        genres, people: what the likes share with each title.
+    """
+
+    def __init__(self, catalog: Catalog, scorer: Scorer = START) -> None:
+        self.catalog = catalog
+        self.scorer = scorer
+        self._facts = Facts(catalog, scorer)
+        self._attention = Attention(catalog.vectors, scorer.temperature, scorer.half_lives)
+        self.genres = FacetSums(catalog.genres, (math.inf, scorer.half_lives[1]))
+        self.people = FacetSums(catalog.people, (math.inf,))
+        self._likes: dict[int, float] = {}  # title: strength, oldest first
+        self._hidden = np.zeros(catalog.size, dtype=np.bool_)
+        self._scores: Scores | None = None
+
+    @property
+    def likes(self) -> tuple[tuple[int, float], ...]:
+        """The liked titles and the strength of each like, oldest first."""
+        return tuple(self._likes.items())
+
+    @property
+    def liked(self) -> NDArray[np.int64]:
+        """The liked titles, oldest first: int64[likes]."""
+        return np.fromiter(self._likes, np.int64, len(self._likes))
+
+    @property
+    def strengths(self) -> NDArray[np.float64]:
+        """The strength of each like, oldest first: float64[likes]."""
+        return np.fromiter(self._likes.values(), np.float64, len(self._likes))
+
+    @property
+    def hidden(self) -> NDArray[np.bool_]:
+        """Which titles are out of the ranking, the liked ones among them: bool[n], read only."""
+        view = self._hidden.view()
+        view.flags.writeable = False
+        return view
+
+    def absorb(self, i: int, strength: float = 1.0) -> None:
+        """Add a like of title i, the newest one, and hide the title.
+
+        A title that is liked already keeps one like: this one, with this strength and place.
+
+        Raises:
+            IndexError: there is no title i.
+            ValueError: the strength is not above 0.
+        """
+        self._check(i, strength)
+        i, strength = int(i), float(strength)
+        if self._likes.pop(i, None) is not None:
+            self._likes[i] = strength
+            self._sum_up()
+            return
+        self._likes[i] = strength
+        self._attention.absorb(i, strength, counted=bool(self.catalog.has_vector[i]))
+        self.genres.absorb(i, strength)
+        self.people.absorb(i, strength)
+        self._hidden[i] = True
+        self._scores = None
+
+    def hide(self, i: int) -> None:
+        """Take title i out of the ranking without liking it."""
+        self._check(i)
+        self._hidden[i] = True
+        self._scores = None
+
+    def unhide(self, i: int) -> None:
+        """Let title i be ranked again, liked or not."""
+        self._check(i)
+        self._hidden[i] = False
+        self._scores = None
+
+    def rebuild(self, likes: Iterable[tuple[int, float]], hidden: Iterable[int] = ()) -> None:
+        """Start from these likes, oldest first; they and ``hidden`` are what is hidden.
+
+        Where a title comes twice, its last like counts.
+
+        Raises:
+            IndexError: there is no such title.
+            ValueError: a strength is not above 0.
+        """
+        fresh: dict[int, float] = {}
+        for i, strength in likes:
+            self._check(i, strength)
+            fresh.pop(int(i), None)
+            fresh[int(i)] = float(strength)
+        out = np.zeros(self.catalog.size, dtype=np.bool_)
+        for i in (*hidden, *fresh):
+            self._check(i)
+            out[i] = True
+        self._likes, self._hidden = fresh, out
+        self._sum_up()
+
+    def scores(self, candidates: NDArray[np.bool_] | None = None) -> Scores:
+        """Score every title; z-scores are over the ``candidates``, bool[n], that are not hidden.
+
+        Without ``candidates`` that is every title that is not hidden, and the answer is kept until
+        the profile changes.
+        """
+        if candidates is not None:
+            return self._score(self.evidence(), candidates & ~self._hidden)
+        if self._scores is None:
+            self._scores = self._score(self.evidence(), ~self._hidden)
+        return self._scores
+
+    def evidence(self) -> Evidence:
+        """What the likes say of every title."""
+        return Evidence(
+            self.liked, self._attention.values(), self.genres.titles, self.people.titles[0]
+        )
+
+    def scores_from(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
+        """Score every title on other evidence than this profile's own, for a counterfactual."""
+        return self._score(evidence, candidates)
+
+    def evidence_without(self, place: int) -> Evidence:
+        """What the likes but the one at ``place`` say of every title, as if rebuilt so."""
+        liked, strengths = self.liked, self.strengths
+        return Evidence(
+            np.delete(liked, place),
+            self._attention.values_without(place, self._weights()),
+            self.genres.without(place, liked, strengths),
+            self.people.without(place, liked, strengths)[0],
+        )
+
+    def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float64]:
+        """How much of each title's attention goes to each like: float64[titles, likes].
+
+        The softmax weights w_i exp(cos/τ)/Σ at the two half-lives, mixed; each row adds up to 1,
+        or is 0 for a title without a vector.
+        """
+        rows = np.asarray(titles, dtype=np.int64)
+        weights = self._weights()
+        if not weights.any():
+            return np.zeros((len(rows), len(self._likes)))
+        values = self._attention.kernel.rows(rows)
+        scale = np.array(self.scorer.mix) / (values @ weights.T)
+        scale[~self.catalog.has_vector[rows]] = 0.0
+        return values * (scale @ weights)
+
+    def _weights(self) -> NDArray[np.float64]:
+        return self._attention.weights(self.strengths, self.catalog.has_vector[self.liked])
+
+    def _score(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
+        return score(self.catalog, self._facts, self.scorer, evidence, candidates)
+
+    def _sum_up(self) -> None:
+        liked, strengths = self.liked, self.strengths
+        self._attention.rebuild(liked, strengths, self.catalog.has_vector[liked])
+        self.genres.rebuild(liked, strengths)
+        self.people.rebuild(liked, strengths)
+        self._scores = None
+
+    def _check(self, i: int, strength: float = 1.0) -> None:
+        if not 0 <= i < self.catalog.size:
+            raise IndexError(f"no title {i} among {self.catalog.size}")
+        if not 0 < strength < math.inf:
+            raise ValueError(f"the strength of a like must be above 0, not {strength}")

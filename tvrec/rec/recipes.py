@@ -1,0 +1,189 @@
+"""The recommending rows of Home, each a function from the shelves to a row, or to none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.domain import Share
+from tvrec.rec.shelves import Shelf, Shelves
+
+__all__ = ["RECIPES"]
+
+_SEED_NEARNESS = 0.7  # of a seed's row; the rest is the score
+_SEEDS_ALIKE = 0.5  # cosine above which two seeds would make the same row twice
+_FOLLOWED = 2  # likes with a person before one follows that person
+_ASKED = 40  # top titles whose attention names the seeds
+_EXPLORE_FROM = 100  # place in the pool from which exploring begins
+_NEW_AT_MOST = 0.5  # of the library; when more is new, "new" says nothing
+_STRANGE = 0.3  # part of the pool that attention likes least
+
+Recipe = Callable[[Shelves, datetime], Iterator[Shelf]]
+
+
+def top(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Weave the best of every kind."""
+    yield Shelf("top", "top", shelves.merged())
+
+
+def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Give a row to each of the likes that the best titles attend to most."""
+    profile = shelves.profile
+    catalog = profile.catalog
+    pool = shelves.pool[catalog.has_vector[shelves.pool]]
+    if not profile.likes or not len(pool):
+        return
+    near_score = _scaled(shelves.scores[pool])
+    for seed in _seeds(shelves):
+        nearness = _scaled(catalog.vectors[pool] @ catalog.vectors[seed])
+        value = _SEED_NEARNESS * nearness + (1 - _SEED_NEARNESS) * near_score
+        subject = Share("title", catalog.ids[seed], catalog.names[seed], 0.0)
+        yield Shelf(
+            f"because:{catalog.ids[seed]}", "because", _list(shelves.ordered(pool, value)), subject
+        )
+
+
+def _seeds(shelves: Shelves) -> list[int]:
+    profile = shelves.profile
+    vectors = profile.catalog.vectors
+    asked = [int(i) for i in shelves.pool[np.argsort(-shelves.scores[shelves.pool])[:_ASKED]]]
+    mass = profile.attention(asked).sum(axis=0)
+    chosen: list[int] = []
+    for place in np.argsort(-mass, kind="stable"):
+        seed = int(profile.liked[place])
+        if mass[place] <= 0 or len(chosen) == shelves.settings.seeds:
+            break
+        if all(float(vectors[seed] @ vectors[other]) < _SEEDS_ALIKE for other in chosen):
+            chosen.append(seed)
+    return chosen
+
+
+def loved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show what the world loves: after a change of taste it is the better guess for a while."""
+    if not shelves.profile.likes:
+        return  # the top picks of a new viewer are just that
+    catalog = shelves.profile.catalog
+    fame = np.nan_to_num(np.log1p(catalog.votes), nan=-1.0)
+    fame = np.where(fame.max(initial=-1.0) < 0, np.nan_to_num(catalog.ratings, nan=-1.0), fame)
+    known = shelves.pool[fame[shelves.pool] >= 0]
+    yield Shelf("loved", "loved", _list(shelves.ordered(known, fame[known])))
+
+
+def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show more of the people who come back in the likes."""
+    people = shelves.profile.catalog.people
+    columns = people.rows(shelves.profile.liked)[1]
+    times = np.bincount(columns, minlength=len(people.names))
+    sums = shelves.profile.people.facets[0]
+    shown = 0
+    for column in np.argsort(-np.where(times >= _FOLLOWED, sums, 0.0), kind="stable")[:20]:
+        if times[column] < _FOLLOWED or shown == shelves.settings.people:
+            break
+        titles = people.titles_with(int(column)).astype(np.int64)
+        found = shelves.ordered(titles, shelves.scores[titles])
+        if shelves.enough(_list(found)):
+            shown += 1
+            name = people.names[column]
+            yield Shelf(f"person:{name}", "person", _list(found), Share("person", name, name, 0.0))
+
+
+def genre(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show more of the genres that weigh most in the likes."""
+    genres = shelves.profile.catalog.genres
+    sums = shelves.profile.genres.facets[0]
+    shown = 0
+    for column in np.argsort(-sums, kind="stable")[:10]:
+        if sums[column] <= 0 or shown == shelves.settings.genres:
+            break
+        titles = genres.titles_with(int(column)).astype(np.int64)
+        found = shelves.ordered(titles, shelves.scores[titles])
+        if shelves.enough(_list(found)):
+            shown += 1
+            name = genres.names[column]
+            yield Shelf(f"genre:{name}", "genre", _list(found), Share("genre", name, name, 0.0))
+
+
+def new(shelves: Shelves, now: datetime) -> Iterator[Shelf]:
+    """Show what came lately, the latest day first."""
+    age_days = (now.timestamp() - shelves.state.added_at) / 86_400.0
+    fresh = np.flatnonzero((age_days >= 0) & (age_days <= shelves.settings.new_days))
+    if 0 < len(fresh) <= _NEW_AT_MOST * len(age_days):
+        day = -np.floor(age_days[fresh])
+        scores = shelves.scores[fresh]
+        yield Shelf("new", "new", _list(shelves.ordered(fresh, day + 0.5 * _squashed(scores))))
+
+
+def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show what is far from all likes, and good as far as anybody knows."""
+    if not shelves.profile.likes:
+        return
+    pool = shelves.pool
+    attention = shelves.terms[0][pool]
+    if not len(pool) or not attention.any():
+        return
+    strange = pool[attention <= np.quantile(attention, _STRANGE)]
+    impersonal = shelves.terms[3:].sum(axis=0)
+    yield Shelf("different", "different", _list(shelves.ordered(strange, impersonal[strange])))
+
+
+def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show what can be watched to its end in a short evening."""
+    if shelves.state.minutes is not None:
+        return  # everything is short then
+    minutes = shelves.settings.under_minutes
+    short = shelves.pool[shelves.state.runtimes_s[shelves.pool] <= minutes * 60]
+    audio = _audio(shelves)
+    short = short[~audio[short]]
+    subject = Share("minutes", str(minutes), str(minutes), 0.0)
+    found = _list(shelves.ordered(short, shelves.scores[short]))
+    yield Shelf(f"under:{minutes}", "under", found, subject)
+
+
+def again(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show liked titles that were not seen for long."""
+    allowed = shelves.state.allowed
+    yield Shelf("again", "again", [i for i in shelves.state.again if allowed[i]])
+
+
+def listen(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show music, audiobooks and podcasts that fit, where there is more than these."""
+    kinds = shelves.profile.catalog.kinds
+    codes = [code for code, kind in enumerate(kinds) if kind.is_audio]
+    if codes and len(codes) < len(kinds):
+        yield Shelf("listen", "listen", shelves.merged(codes))
+
+
+def explore(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Draw from what no other row has come to."""
+    beyond = shelves.pool[np.argsort(-shelves.scores[shelves.pool], kind="stable")]
+    beyond = beyond[_EXPLORE_FROM:] if len(beyond) > 2 * _EXPLORE_FROM else beyond
+    yield Shelf("explore", "explore", _list(shelves.shuffled(beyond)))
+
+
+RECIPES: tuple[Recipe, ...] = (
+    top, because, loved, person, genre, new, different, under, again, listen, explore,
+)  # fmt: skip
+"""The recommending rows in the order of Home."""
+
+
+def _audio(shelves: Shelves) -> NDArray[np.bool_]:
+    catalog = shelves.profile.catalog
+    return np.array([kind.is_audio for kind in catalog.kinds])[catalog.kind_codes]
+
+
+def _scaled(values: NDArray[np.floating]) -> NDArray[np.float64]:
+    deviation = float(values.std()) if len(values) else 0.0
+    centred = values - values.mean() if len(values) else values
+    return np.asarray(centred / deviation if deviation > 0 else centred * 0.0, dtype=np.float64)
+
+
+def _squashed(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Bring scores into (0, 1) without changing their order."""
+    return np.asarray(0.5 + np.arctan(scores) / np.pi, dtype=np.float64)
+
+
+def _list(titles: NDArray[np.int64]) -> list[int]:
+    return [int(i) for i in titles]

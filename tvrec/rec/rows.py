@@ -1,0 +1,155 @@
+"""Home: the rows, each title in one recommending row only, calm while nothing was done (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from tvrec.domain import Card, Home, Moved, Reason, Row
+from tvrec.rec.explain import reasons
+from tvrec.rec.profile import Profile
+from tvrec.rec.recipes import RECIPES
+from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, Shelves
+
+__all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "build", "moves"]
+
+_SHARED = frozenset({"again"})  # rows whose titles no recommending row could have
+
+
+def build(
+    profile: Profile,
+    state: HomeState,
+    *,
+    now: datetime,
+    rng: np.random.Generator,
+    previous: Home | None = None,
+    acted: bool = True,
+    settings: RowSettings | None = None,
+) -> tuple[Row, ...]:
+    """Build the rows of Home; the same arguments give the same rows.
+
+    Args:
+        profile: the viewer.
+        state: the library around it.
+        now: the time, for what is new.
+        rng: what chance decides, for exploring.
+        previous: the Home before this one.
+        acted: whether the viewer did something since ``previous``. If not, about two thirds of a
+            row stays where it was; if so, cards say how many places they gained.
+        settings: sizes.
+    """
+    settings = settings or RowSettings()
+    shelves = Shelves(profile, state, settings, rng)
+    before = _places(previous)
+    kept = [
+        shelf
+        for shelf in _recommending(shelves, now, before if not acted else {}, profile)
+        if shelf.titles
+    ]
+    why = _reasons(profile, kept)
+    rows = [*_begun(state)]
+    for shelf in kept:
+        places = before.get(shelf.id, {}) if acted else {}
+        rows.append(_row(shelf, state, shelves, why, places))
+    return tuple(row for row in rows if row.cards)
+
+
+def moves(previous: Home | None, rows: Sequence[Row]) -> tuple[Moved, ...]:
+    """List the titles that gained places in a row, or came into the top picks."""
+    before = _places(previous)
+    return tuple(
+        Moved(card.id, card.summary.title, row.id, before[row.id].get(card.id), place)
+        for row in rows
+        if row.id in before
+        for place, card in enumerate(row.cards, start=1)
+        if place < before[row.id].get(card.id, 0)
+        or (row.recipe == "top" and card.id not in before[row.id])
+    )
+
+
+def _places(home: Home | None) -> dict[str, dict[str, int]]:
+    """Return the place of each card in each row, from 1."""
+    if home is None:
+        return {}
+    return {
+        row.id: {card.id: place for place, card in enumerate(row.cards, start=1)}
+        for row in home.rows
+    }
+
+
+def _recommending(
+    shelves: Shelves, now: datetime, calm: dict[str, dict[str, int]], profile: Profile
+) -> Iterator[Shelf]:
+    for recipe in RECIPES:
+        for shelf in recipe(shelves, now):
+            if not shelves.enough(shelf.titles):
+                continue
+            titles = _calmed(shelf, calm.get(shelf.id, {}), shelves, profile)
+            if shelf.recipe not in _SHARED:
+                shelves.take(titles)
+            yield Shelf(shelf.id, shelf.recipe, titles, shelf.subject)
+
+
+def _calmed(
+    shelf: Shelf, before: dict[str, int], shelves: Shelves, profile: Profile
+) -> Sequence[int]:
+    """Let the first part of a row stand as it stood; what is new comes behind it."""
+    index = profile.catalog.index
+    stay = [index[key] for key in before if key in index]
+    if shelf.recipe not in _SHARED:
+        stay = [i for i in stay if shelves.free[i]]
+    stay = stay[: round(len(shelf.titles) * shelves.settings.calm)]
+    kept = set(stay)
+    return [*stay, *(i for i in shelf.titles if i not in kept)][: len(shelf.titles)]
+
+
+def _reasons(profile: Profile, shelves: Sequence[Shelf]) -> dict[int, Reason]:
+    """Give every title of the rows its reason, all at once."""
+    titles = list(dict.fromkeys(i for shelf in shelves for i in shelf.titles))
+    return dict(zip(titles, reasons(profile, titles), strict=True))
+
+
+def _begun(state: HomeState) -> Iterator[Row]:
+    watching = [each for each in state.continues if not each.audio]
+    listening = [each for each in state.continues if each.audio]
+    for recipe, begun in (("continue", watching), ("listen_on", listening)):
+        cards = [
+            Card(
+                summary=state.summaries[each.card],
+                score=0.0,
+                play=each.leaf,
+                progress=each.progress,
+                left_s=each.left_s,
+            )
+            for each in begun
+        ]
+        yield Row(id=recipe, recipe=recipe, cards=tuple(cards))
+    waiting = [
+        Card(summary=state.summaries[each.card], score=0.0, play=each.leaf)
+        for each in state.next_up
+    ]
+    yield Row(id="next_up", recipe="next_up", cards=tuple(waiting))
+
+
+def _row(
+    shelf: Shelf,
+    state: HomeState,
+    shelves: Shelves,
+    why: dict[int, Reason],
+    before: dict[str, int],
+) -> Row:
+    cards = []
+    for place, i in enumerate(shelf.titles, start=1):
+        summary = state.summaries[i]
+        gained = before.get(summary.id, place) - place
+        cards.append(
+            Card(
+                summary=summary,
+                score=float(shelves.scores[i]),
+                reason=why[i],
+                moved=max(0, gained),
+            )
+        )
+    return Row(id=shelf.id, recipe=shelf.recipe, cards=tuple(cards), subject=shelf.subject)

@@ -1,0 +1,157 @@
+"""The formula: from what is known of titles and of a viewer to terms and scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.rec.catalog import Catalog
+from tvrec.rec.scorer import Scorer
+
+__all__ = ["Evidence", "Facts", "Scores", "score", "z"]
+
+CONTENT = ("attention", "genre", "people")
+_VOTED, _RATED = (*CONTENT, "votes", "quality"), (*CONTENT, "rating")
+
+_FLAT = 1e-7  # deviation, relative to the values, below which they differ by rounding alone
+_FLAT_COSINE = 1e-4  # the same for what is made of float32 cosines, absolute
+
+
+def z(
+    values: NDArray[np.float64], among: NDArray[np.float64], flat: float = 0.0
+) -> NDArray[np.float64]:
+    """Z-scores of values by the mean and deviation of those ``among`` which 1 stands, not 0.
+
+    All are 0 where the deviation is 0: at most ``flat``, or no more than rounding.
+    """
+    count = float(among.sum())
+    if not count:
+        return np.zeros_like(values)
+    mean = float(values @ among) / count
+    centred = values - mean
+    deviation = float(np.sqrt((centred * centred) @ among / count))
+    if deviation <= max(flat, _FLAT * np.hypot(mean, deviation)):
+        return np.zeros_like(values)
+    centred /= deviation
+    return centred
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a viewer's likes say of every title.
+
+    Attributes:
+        likes: int64[likes], the liked titles.
+        attention: float64[2, n], att_H at the long and the short half-life.
+        genres: float64[2, n], sums of genre cosines, plain and at the short half-life.
+        people: float64[n], sum of people cosines.
+    """
+
+    likes: NDArray[np.int64]
+    attention: NDArray[np.float64]
+    genres: NDArray[np.float64]
+    people: NDArray[np.float64]
+
+
+class Facts:
+    """What the community says of the titles, in the form that the formula needs it.
+
+    Attributes:
+        terms: for each kind of the catalogue, the names of its terms.
+        has_vector, has_votes, has_rating: float64[n], 1 where the title has it, otherwise 0.
+        log_votes, quality, rating: float64[n], 0 where the title lacks it.
+    """
+
+    def __init__(self, catalog: Catalog, scorer: Scorer) -> None:
+        self.has_vector = catalog.has_vector.astype(np.float64)
+        voted, rated = ~np.isnan(catalog.votes), ~np.isnan(catalog.ratings)
+        votes = np.where(voted, catalog.votes, 0.0)
+        self.has_votes, self.has_rating = voted.astype(np.float64), rated.astype(np.float64)
+        self.log_votes = np.log1p(votes)
+        self.rating = np.where(rated, catalog.ratings, 0.0)
+        self.quality = np.zeros(catalog.size)
+        terms: list[tuple[str, ...]] = []
+        for rows in catalog.members:
+            has = self.has_rating[rows]
+            mean = float(self.rating[rows].sum() / max(has.sum(), 1.0))
+            v, prior = votes[rows], scorer.quality_prior
+            self.quality[rows] = has * (v * self.rating[rows] + prior * mean) / (v + prior)
+            terms.append(_VOTED if votes[rows].any() else _RATED if has.any() else CONTENT)
+        self.terms = tuple(terms)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Terms and scores of every title within its kind, hidden ones too.
+
+    Attributes:
+        candidates: bool[n], the titles that z-scores are taken over, and that can be ranked.
+        names: for each kind of the catalogue, the names of its terms.
+        terms: float64[5, n], in the order of ``names``; rows that a kind has no name for are 0.
+        total: float64[n], the score: the sum of the terms.
+    """
+
+    candidates: NDArray[np.bool_]
+    names: tuple[tuple[str, ...], ...]
+    terms: NDArray[np.float64]
+    total: NDArray[np.float64]
+
+
+def score(
+    catalog: Catalog,
+    facts: Facts,
+    scorer: Scorer,
+    evidence: Evidence,
+    candidates: NDArray[np.bool_],
+) -> Scores:
+    """Score every title of a catalogue by the formula of ``Scorer``."""
+    terms = np.zeros((len(_VOTED), catalog.size))
+    among = candidates.astype(np.float64)
+    likes = evidence.likes
+    trust = len(likes) / (len(likes) + scorer.shrinkage)
+    for rows, names in zip(catalog.members, facts.terms, strict=True):
+        if trust:
+            content = _content(facts, scorer, evidence, among, rows)
+            np.multiply(content, trust, out=terms[: len(CONTENT), rows])
+        if names is _RATED:
+            has = facts.has_rating[rows]
+            terms[3, rows] = scorer.rating * has * z(facts.rating[rows], has * among[rows])
+        elif names is _VOTED:
+            has, rated = facts.has_votes[rows], facts.has_rating[rows]
+            terms[3, rows] = has * z(facts.log_votes[rows], has * among[rows])
+            quality = z(facts.quality[rows], rated * among[rows])
+            terms[4, rows] = scorer.quality * rated * quality
+    voted = np.array([names is _VOTED for names in facts.terms])[catalog.kind_codes[likes]]
+    popular = likes[voted & (facts.has_votes[likes] > 0)]
+    liking = (terms[3, popular].sum() + scorer.affinity_prior) / (len(popular) + scorer.shrinkage)
+    weight = scorer.votes + scorer.affinity * (liking - scorer.affinity_centre)
+    for rows, names in zip(catalog.members, facts.terms, strict=True):
+        if names is _VOTED:
+            terms[3, rows] *= weight
+    return Scores(candidates, facts.terms, terms, terms.sum(axis=0))
+
+
+def _content(
+    facts: Facts,
+    scorer: Scorer,
+    evidence: Evidence,
+    among: NDArray[np.float64],
+    rows: NDArray[np.int64] | slice,
+) -> NDArray[np.float64]:
+    """Weighted attention, genre and people terms of the titles of one kind: float64[3, titles]."""
+    long, short = scorer.mix
+    has, among = facts.has_vector[rows], among[rows]
+    seen = has * among
+    attention = long * z(evidence.attention[0, rows], seen, _FLAT_COSINE)
+    attention += short * z(evidence.attention[1, rows], seen, _FLAT_COSINE)
+    genre = long * z(evidence.genres[0, rows], among) + short * z(evidence.genres[1, rows], among)
+    people = z(np.log1p(scorer.people_gain * evidence.people[rows]), among)
+    return np.stack(
+        [
+            scorer.attention * has * z(attention, seen),
+            scorer.genre * genre,
+            scorer.people * people,
+        ]
+    )

@@ -1,0 +1,84 @@
+"""What counts as watched, as a rewatch, as noise (pure).
+
+Completion is the union of played intervals over the runtime, never the position: a jump to the end
+is not a watch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tvrec.domain import Kind
+
+__all__ = ["WatchSettings", "is_noise", "is_watched", "offers_resume"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchSettings:
+    """The thresholds; every one of them can be set in config.toml under ``[watched]``.
+
+    Sources: Kodi's advanced settings (``playcountminimumpercent`` 90, ``ignoresecondsatstart``
+    180), Android TV's Watch Next guidelines (resume after 3 % or 2 minutes, whichever is first),
+    Last.fm's scrobble rule (half of a track, or 4 minutes).
+    """
+
+    watched_share: float = 0.9  # of the runtime, or of the part before the credits
+    track_share: float = 0.5
+    track_s: float = 240.0
+    short_clip_s: float = 300.0  # below it a clip is watched at half
+    short_clip_share: float = 0.5
+    parent_share: float = 0.5  # of an album's or a podcast's leaves
+    resume_share: float = 0.03  # films and episodes: this or ``resume_s``, whichever comes first
+    resume_s: float = 120.0
+    resume_other_s: float = 180.0  # all else
+    noise_s: float = 30.0  # noise is below this or ``noise_share``, whichever is smaller
+    noise_share: float = 0.1
+    seed_share: float = 0.4  # covered less: never a seed
+    liked_rating: float = 8.0
+
+
+def is_watched(
+    kind: Kind,
+    completion: float,
+    *,
+    runtime_s: float | None = None,
+    played_s: float | None = None,
+    before_credits: float | None = None,
+    settings: WatchSettings,
+) -> bool:
+    """Tell whether a title counts as watched.
+
+    Args:
+        kind: of the title.
+        completion: covered share of the runtime, 0 to 1.
+        runtime_s: the runtime, where it is known.
+        played_s: covered seconds, where they are known.
+        before_credits: covered share of the part before the credits chapter, where there is one.
+        settings: the thresholds.
+    """
+    if kind is Kind.TRACK:
+        covered_s = played_s if played_s is not None else completion * (runtime_s or 0.0)
+        return completion >= settings.track_share or covered_s >= settings.track_s
+    if kind is Kind.CLIP and runtime_s is not None and runtime_s < settings.short_clip_s:
+        return completion >= settings.short_clip_share
+    return max(completion, before_credits or 0.0) >= settings.watched_share
+
+
+def offers_resume(
+    kind: Kind, position_s: float, runtime_s: float | None, settings: WatchSettings
+) -> bool:
+    """Tell whether a title that is not watched yet is worth a question where to begin."""
+    if kind in (Kind.MOVIE, Kind.EPISODE):
+        enough = settings.resume_s
+        if runtime_s:
+            enough = min(enough, settings.resume_share * runtime_s)
+        return position_s >= enough
+    return position_s >= settings.resume_other_s
+
+
+def is_noise(completion: float, runtime_s: float | None, settings: WatchSettings) -> bool:
+    """Tell whether a play was too short to mean anything: below min(30 s, 10 %)."""
+    share = settings.noise_share
+    if runtime_s:
+        share = min(share, settings.noise_s / runtime_s)
+    return completion < share
