@@ -8,11 +8,11 @@ from functools import lru_cache
 
 __all__ = ["cell_width", "detect_script_language", "fold", "fold_title", "is_cjk", "space_cjk"]
 
-_ARTICLE = re.compile(
-    r"^(?:(?:the|an?|der|die|das|ein|eine|les?|la|un|une|des|el|los|las|il|lo|gli|os|as|de|het)"
-    r"\s+|l['’])(?=\S)",
-    re.IGNORECASE,
+_ARTICLES = (
+    "the|an?|der|die|das|ein|eine|les?|la|un|une|des|el|los|las|il|lo|gli|os|as|de|het|l['’]"
 )
+_ARTICLE = re.compile(rf"^(?:{_ARTICLES})(?:(?<=['’])|\s+)(?=\S)", re.IGNORECASE)
+_TRAILING_ARTICLE = re.compile(rf",\s*(?:{_ARTICLES})\s*$", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w]+")
 _FOLDED_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "đ": "d", "ł": "l", "Ł": "l"})
 _AMPERSAND = re.compile(r"\s*&\s*")
@@ -43,10 +43,10 @@ def fold(text: str) -> str:
 
 
 def fold_title(text: str) -> str:
-    """``fold`` without a leading article, so that "The Matrix" meets "Matrix"."""
+    """``fold`` without an article, so that "The Matrix" and "Matrix, The" meet "Matrix"."""
     plain = text.strip()
-    stripped = _ARTICLE.sub("", plain, count=1)
-    return fold(stripped) or fold(plain)
+    bare = _ARTICLE.sub("", _TRAILING_ARTICLE.sub("", plain, count=1), count=1)
+    return fold(bare) or fold(plain)
 
 
 def space_cjk(text: str) -> str:

@@ -13,7 +13,7 @@ from tvrec.text import cell_width, detect_script_language, fold, fold_title, spa
     ("one", "other"),
     [
         ("The Matrix", "matrix"),
-        ("MATRIX, The", "matrix the"),
+        ("MATRIX, The", "matrix"),
         ("Amélie", "amelie"),
         ("Ｍｅｔｒｏｐｏｌｉｓ", "metropolis"),
         ("Das Boot", "boot"),

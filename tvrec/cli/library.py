@@ -34,7 +34,7 @@ def scan(session: Session, folders: tuple[Path, ...], no_encode: bool) -> None:
 @click.command("titles", cls=TvCommand)
 @option(
     "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
+    type=click.Choice(tuple(kind.value for kind in Kind)),
     multiple=True,
     help="Only this kind; may be repeated.",
 )
@@ -62,7 +62,9 @@ def import_(session: Session, files: tuple[Path, ...], dry_run: bool, no_encode:
     """Read titles and histories from files; a file that fails leaves the library as it was."""
     with session.tv() as tv:
         with session.progress(session.words.gettext("Reading files")) as tick:
-            report = tv.import_files(files, at=session.now, dry_run=dry_run, on_progress=tick)
+            report = tv.import_files(
+                files, profile=session.settings.profile, dry_run=dry_run, on_progress=tick
+            )
         if not dry_run and not no_encode:
             session.encode(tv)
         plain, shapes = session.writers(tv)
@@ -77,9 +79,9 @@ def export(session: Session, file: Path) -> None:
     """Write everything that is known as JSON Lines, which ``tvrec import`` reads back."""
     with session.tv() as tv:
         if str(file) == "-":
-            tv.export_to(click.get_text_stream("stdout"))
+            tv.export(click.get_text_stream("stdout"))
             return
-        written = tv.export_file(file)
+        written = tv.export(file)
         line = session.words.gettext("{n} lines written to {file}")
         session.put(
             lambda: {"file": str(file), "written": written},

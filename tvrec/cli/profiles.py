@@ -24,7 +24,7 @@ def profile() -> None:
 def list_(session: Session) -> None:
     """Print the profiles."""
     with session.tv() as tv:
-        viewers = tv.profiles()
+        viewers = tv.profiles.list()
         session.put(
             lambda: {"items": [_shape(viewer) for viewer in viewers]},
             lambda: [f"{viewer.name}  [{viewer.id}]" for viewer in viewers],
@@ -44,7 +44,7 @@ def list_(session: Session) -> None:
 def add(session: Session, name: str, age_cap: int | None) -> None:
     """Add a profile."""
     with session.tv() as tv:
-        viewer = tv.add_profile(name, age_cap=age_cap)
+        viewer = tv.profiles.add(name, age_cap=age_cap)
         _say(session, viewer, session.words.gettext("{name} was added"))
 
 
@@ -56,7 +56,7 @@ def add(session: Session, name: str, age_cap: int | None) -> None:
 def rename(session: Session, name: str, new_name: str) -> None:
     """Give a profile another name."""
     with session.tv() as tv:
-        viewer = tv.rename_profile(name, new_name)
+        viewer = tv.profiles.rename(name, new_name)
         _say(session, viewer, session.words.gettext("{name} it is"))
 
 
@@ -68,7 +68,7 @@ def rename(session: Session, name: str, new_name: str) -> None:
 def remove(session: Session, name: str) -> None:
     """Delete a profile and everything known of it."""
     with session.tv() as tv:
-        viewer = tv.remove_profile(name)
+        viewer = tv.profiles.remove(name)
         _say(session, viewer, session.words.gettext("{name} was removed, history included"))
 
 
@@ -80,7 +80,7 @@ def remove(session: Session, name: str) -> None:
 def reset_taste(session: Session, name: str) -> None:
     """Keep a profile, and forget everything that it watched."""
     with session.tv() as tv:
-        viewer = tv.find_profile(name)
+        viewer = tv.profiles.find(name)
         number = tv.forget(viewer.name, None)
         line = session.words.ngettext("{n} event forgotten", "{n} events forgotten", number)
         session.put(

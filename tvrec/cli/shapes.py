@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tvrec.domain import Card, Event, Home, Reason, Share, Title
 from tvrec.jsonlines import to_json
-from tvrec.phrases import NameOf, reason_sentence, row_title
+from tvrec.phrases import NameOf, reason_sentence, row_title, share_label
 
 if TYPE_CHECKING:
     from tvrec.core import Explanation, Listing, Report
@@ -80,7 +80,9 @@ class Shapes:
                 {
                     "type": other.type,
                     "id": other.id,
-                    "name": self._name_of(Share(other.type, other.id, other.name, 0.0)),
+                    "name": share_label(
+                        Share(other.type, other.id, other.name, 0.0), self._words, self._name_of
+                    ),
                     "rank": other.rank,
                 }
                 for other in reason.counterfactuals
@@ -126,7 +128,13 @@ class Shapes:
 
     def _shares(self, shares: Iterable[Share]) -> list[dict[str, Any]]:
         return [
-            {"type": s.type, "id": s.id, "name": self._name_of(s), "share": s.share} for s in shares
+            {
+                "type": share.type,
+                "id": share.id,
+                "name": share_label(share, self._words, self._name_of),
+                "share": share.share,
+            }
+            for share in shares
         ]
 
     def _title(self, own: str, others: Any) -> str:

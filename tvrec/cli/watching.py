@@ -57,7 +57,6 @@ def play(session: Session, title: str, from_start: bool, arguments: tuple[str, .
             at=session.at,
             resume=not from_start,
             arguments=arguments,
-            on_notice=session.say,
         )
         plain, shapes = session.writers(tv)
         session.put(

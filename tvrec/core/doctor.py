@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from tvrec.config import assets_dir, models_dir
+from tvrec.config import models_dir
 from tvrec.core.reports import Finding
 from tvrec.errors import TvrecError
 
@@ -41,7 +41,8 @@ def _guarded(check: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(check, ok=True, message=look())
     except TvrecError as error:
-        return Finding(check, ok=False, message=str(error), remedy=error.remedy)
+        where = f"{error.file}: " if error.file else ""
+        return Finding(check, ok=False, message=where + error.message, remedy=error.remedy)
 
 
 def _sums(settings: Settings) -> str:
@@ -83,12 +84,10 @@ def _database(settings: Settings) -> str:
 
 
 def _assets(settings: Settings) -> str:
-    from tvrec.errors import ConfigError
+    from tvrec.core.demo import demo_works
 
-    file = assets_dir(settings) / "demo" / "catalogue.jsonl"
-    if not file.is_file():
-        raise ConfigError("the demo catalogue is missing", file=file, remedy="install tvrec again")
-    return f"{sum(1 for _ in file.open('rb'))} works in the demo catalogue"
+    works = sum(len(file.read_bytes().splitlines()) for file in demo_works(settings))
+    return f"{works} works in the demo catalogue"
 
 
 def _player(settings: Settings) -> Finding:

@@ -69,10 +69,10 @@ def encode_all(
     todo = waiting(store, cards, encoder_id)
     done = 0
     for batch in _batches(todo):
-        known = store.vectors.by_hash(encoder_id, [item.hash for item in batch])
+        known = dict(store.vectors.by_hash(encoder_id, [item.hash for item in batch]))
         fresh = [item for item in batch if item.hash not in known]
         made = encoder.encode([item.text for item in fresh]) if fresh else ()
-        known |= {item.hash: vector for item, vector in zip(fresh, made, strict=True)}
+        known.update((item.hash, vector) for item, vector in zip(fresh, made, strict=True))
         store.vectors.put(encoder_id, [(i.title, i.hash, i.language, known[i.hash]) for i in batch])
         done += len(batch)
         on_progress(done, "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Share, TitleId
 from tvrec.errors import TitleNotFoundError
+from tvrec.genres import genre_name
 from tvrec.phrases import NameOf
 
 if TYPE_CHECKING:
@@ -19,20 +20,19 @@ __all__ = ["name_giver", "resolve"]
 _CANDIDATES = 10
 
 
-def name_giver(
-    cards: CardSet,
-    genres: Mapping[str, Mapping[str, str]],
-    people: Mapping[str, Mapping[str, str]],
-    words: Translator,
-) -> NameOf:
-    """Return what names a share's title, person or genre in one language.
+def name_giver(store: Store, cards: CardSet, words: Translator) -> NameOf:
+    """Return what names a share's title, person or genre in one language."""
 
-    Args:
-        cards: the library.
-        genres: for a genre as the library spells it, its name by language.
-        people: for a person as the library spells the name, the name by language.
-        words: the language.
-    """
+    @functools.lru_cache(maxsize=1000)
+    def person(name: str) -> str:
+        if words.language == "en":
+            return name
+        for key in store.titles.with_person(name)[:1]:
+            title = store.titles.get(key)
+            for credit in title.people if title else ():
+                if credit.name == name:
+                    return words.pick(name, credit.names)
+        return name
 
     def name_of(share: Share) -> str:
         match share.type:
@@ -40,9 +40,9 @@ def name_giver(
                 summary = cards.every.get(TitleId(share.id))
                 return words.pick(summary.title, summary.titles) if summary else share.name
             case "genre":
-                return words.pick(share.name, genres.get(share.name, {}))
+                return genre_name(share.name, words)
             case "person":
-                return words.pick(share.name, people.get(share.name, {}))
+                return person(share.name)
             case _:
                 return share.name
 

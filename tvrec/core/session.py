@@ -1,16 +1,18 @@
-"""One viewer's ranking: the ledger of what was done, the profile of taste, the last Home."""
+"""One viewer's ranking: the ledger of what was done, the taste that follows, the last Home."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tvrec.domain import Event, EventKind, Home, TitleId, Viewer, Viewing
-from tvrec.rec import Ledger, Profile, Standing, WatchSettings
-from tvrec.rec.rows import Continue, HomeState, NextUp, RowSettings, build, moves
+from tvrec.domain import Event, Home, Summary, TitleId, Viewer, Viewing
+from tvrec.rec import Profile
+from tvrec.rec.engagement import Change, Ledger
+from tvrec.rec.rows import Continue, HomeState, NextUp, build, moves
+from tvrec.rec.watched import WatchSettings, offers_resume
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,31 +21,33 @@ if TYPE_CHECKING:
 
 __all__ = ["Session"]
 
+_REST = timedelta(days=90)  # before a liked title is offered again
+_NOT_NOW = timedelta(days=14)
+
 
 class Session:
     """The state of one viewer, a projection of the events: thrown away and rebuilt at will.
 
     Attributes:
         viewer: whose it is.
-        ledger: what the events say of each title.
+        ledger: what the events say of each card.
         profile: the taste that follows from them.
         previous: the Home that the viewer has seen last.
     """
 
     def __init__(
-        self,
-        loaded: Loaded,
-        viewer: Viewer,
-        events: Iterable[Event],
-        rules: WatchSettings,
+        self, loaded: Loaded, viewer: Viewer, events: Iterable[Event], rules: WatchSettings
     ) -> None:
         self.viewer = viewer
         self.previous: Home | None = None
         self._loaded = loaded
+        self._rules = rules
+        every = loaded.cards.every
         self.ledger = Ledger(
             parents=loaded.cards.card_of,
-            kinds={key: summary.kind for key, summary in loaded.cards.every.items()},
-            runtimes={key: summary.runtime_s for key, summary in loaded.cards.every.items()},
+            kinds={key: summary.kind for key, summary in every.items()},
+            runtimes={key: summary.runtime_s for key, summary in every.items()},
+            leaf_counts={key: len(leaves) for key, leaves in loaded.leaves.items()},
             settings=rules,
         )
         self.ledger.add_many(events)
@@ -51,27 +55,156 @@ class Session:
         self._rebuild()
 
     def apply(self, event: Event) -> None:
-        """Take one more event in: a new like is absorbed, anything that moves old ones rebuilds."""
+        """Take one more event in: a new like is absorbed, whatever moves an old one rebuilds."""
         change = self.ledger.add(event)
         place = None if change is None else self._loaded.cards.index.get(change.title)
         if change is None or place is None:
             return
         before, after = change.before, change.after
-        if after.like and not before.like and self.ledger.is_latest(change.title):
+        if self._is_new_like(change):
             self.profile.absorb(place, after.like)
-        elif (before.like, before.at if before.like else None) != (
-            after.like,
-            after.at if after.like else None,
-        ):
+        elif (before.like, before.like and before.at) != (after.like, after.like and after.at):
             self._rebuild()
-            return
-        if after.hidden:
+        elif after.hidden and not before.hidden:
             self.profile.hide(place)
-        elif before.hidden:
-            self._rebuild()
+        elif before.hidden and not after.hidden:
+            self.profile.unhide(place)
+
+    def _is_new_like(self, change: Change) -> bool:
+        """Tell whether a change only adds a like that is the newest of all."""
+        if change.before.like or not change.after.like:
+            return False
+        return self.ledger.newest() == change.title
 
     def _rebuild(self) -> None:
         index = self._loaded.cards.index
         likes = [(index[key], like) for key, like, _ in self.ledger.likes() if key in index]
         hidden = [index[key] for key in self.ledger.hidden() if key in index]
         self.profile.rebuild(likes, hidden)
+
+    def home(
+        self,
+        now: datetime,
+        open_viewings: Sequence[Viewing],
+        *,
+        cause: Event | None = None,
+        minutes: float | None = None,
+        calm: bool = True,
+    ) -> Home:
+        """Build Home.
+
+        Args:
+            now: the time.
+            open_viewings: what was begun and not finished, the latest first.
+            cause: the act that it answers; None: nothing was done since the last one.
+            minutes: a stated limit.
+            calm: let most of each row stand where nothing was done.
+        """
+        state = self._state(now, open_viewings, minutes)
+        rows = build(
+            self.profile,
+            state,
+            now=now,
+            # one draw a day: looking again shows the same
+            rng=np.random.default_rng([now.toordinal(), *self.viewer.id.encode()]),
+            previous=self.previous,
+            acted=cause is not None or not calm,
+        )
+        moved = moves(self.previous, rows) if cause is not None else ()
+        home = Home(profile=self.viewer.id, at=now, rows=rows, moved=moved, cause=cause)
+        self.previous = home
+        return home
+
+    def _state(
+        self, now: datetime, open_viewings: Sequence[Viewing], minutes: float | None
+    ) -> HomeState:
+        return HomeState(
+            summaries=self._loaded.cards.cards,
+            added_at=self._loaded.added_at,
+            runtimes_s=self._loaded.runtimes_s,
+            allowed=self.allowed(now),
+            continues=self._continues(open_viewings),
+            next_up=self._next_up({viewing.title for viewing in open_viewings}),
+            again=self._again(now),
+            minutes=minutes,
+        )
+
+    def allowed(self, now: datetime) -> NDArray[np.bool_]:
+        """Which cards the viewer may and wants to see at all: bool[n]."""
+        loaded = self._loaded
+        mask = np.ones(len(loaded.cards.cards), dtype=np.bool_)
+        if self.viewer.age_cap is not None:
+            mask &= ~(loaded.min_ages > self.viewer.age_cap)  # NaN: no limit is known
+        for target in self.ledger.blocked:
+            facets = {"genre": loaded.catalog.genres, "person": loaded.catalog.people}
+            features = facets.get(target.type)
+            if features is not None and target.id in features.names:
+                mask[features.titles_with(features.names.index(target.id))] = False
+        for key, standing in self.ledger.standings():
+            place = loaded.cards.index.get(key)
+            if place is not None and standing.not_now and now - standing.not_now < _NOT_NOW:
+                mask[place] = False
+        return mask
+
+    def _continues(self, open_viewings: Sequence[Viewing]) -> list[Continue]:
+        cards, found, taken = self._loaded.cards, [], set()
+        for viewing in open_viewings:
+            summary = cards.every.get(viewing.title)
+            if summary is None:
+                continue
+            key = cards.card_of.get(summary.id, summary.id)
+            standing = self.ledger.standing(key)
+            removed = standing.continue_removed
+            runtime = viewing.runtime_s or summary.runtime_s
+            if (
+                key not in cards.index
+                or key in taken
+                or standing.dropped
+                or (removed is not None and removed >= viewing.updated)
+                or not offers_resume(summary.kind, viewing.position_s, runtime, self._rules)
+            ):
+                continue
+            taken.add(key)
+            found.append(
+                Continue(
+                    card=cards.index[key],
+                    leaf=None if key == summary.id else summary.id,
+                    progress=viewing.position_s / runtime if runtime else 0.0,
+                    left_s=max(0.0, runtime - viewing.position_s) if runtime else None,
+                    audio=summary.kind.is_audio,
+                )
+            )
+        return found
+
+    def _next_up(self, being_watched: set[TitleId]) -> list[NextUp]:
+        index, waiting = self._loaded.cards.index, []
+        for key, standing in self.ledger.standings():
+            if standing.last_leaf is None or standing.dropped or key not in index:
+                continue
+            if not self._loaded.cards.every[key].kind.is_audio:
+                leaf = _after(self._loaded.leaves[key], standing.last_leaf, standing.seen_leaves)
+                if leaf is not None and leaf.id not in being_watched:
+                    waiting.append((standing.last_played, NextUp(index[key], leaf.id)))
+        waiting.sort(key=lambda pair: pair[0] or datetime.min, reverse=True)
+        return [next_up for _, next_up in waiting]
+
+    def _again(self, now: datetime) -> list[int]:
+        index = self._loaded.cards.index
+        rested = [
+            (standing.plays, index[key])
+            for key, standing in self.ledger.standings()
+            if standing.like
+            and standing.watched
+            and key in index
+            and standing.last_played is not None
+            and now - standing.last_played >= _REST
+        ]
+        rested.sort(reverse=True)
+        return [place for _, place in rested[:20]]
+
+
+def _after(leaves: Sequence[Summary], last: TitleId, seen: frozenset[TitleId]) -> Summary | None:
+    """Return the first unseen leaf after the one that was watched last."""
+    keys = [leaf.id for leaf in leaves]
+    start = keys.index(last) + 1 if last in keys else 0
+    return next((leaf for leaf in leaves[start:] if leaf.id not in seen), None)

@@ -36,7 +36,7 @@ class _DryRun(Exception):  # noqa: N818 - a signal to roll back, not an error
 
 
 def import_files(
-    store: Store, paths: Sequence[Path], *, profile: ProfileId, dry_run: bool, on_progress: Tick
+    store: Store, paths: Sequence[Path], *, profile: str, dry_run: bool, on_progress: Tick
 ) -> Report:
     """Read files in one transaction: all of them are kept, or the store is as it was.
 

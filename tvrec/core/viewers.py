@@ -12,7 +12,7 @@ from tvrec.text import fold
 if TYPE_CHECKING:
     from tvrec.store import Store
 
-__all__ = ["add", "find", "remove", "rename"]
+__all__ = ["Profiles", "add", "find"]
 
 _FIRST = "Home"  # a household that has named nobody yet watches as one
 
@@ -48,28 +48,45 @@ def add(store: Store, name: str, *, age_cap: int | None = None) -> Viewer:
     return viewer
 
 
-def rename(store: Store, name: str, new_name: str) -> Viewer:
-    """Give a profile another name.
+class Profiles:
+    """The household's profiles."""
 
-    Raises:
-        TitleNotFoundError: nobody has the old name, or somebody has the new one.
-    """
-    viewer = find(store, name)
-    if fold(new_name) != fold(viewer.name):
-        _require_free(store, new_name)
-    store.profiles.rename(viewer.id, new_name.strip())
-    return find(store, viewer.id)
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
+    def list(self) -> list[Viewer]:
+        """Return every profile, in the order in which they were added."""
+        return self._store.profiles.list()
 
-def remove(store: Store, name: str) -> Viewer:
-    """Delete a profile with its whole history.
+    def find(self, name: str = "") -> Viewer:
+        """Return a profile by name or id, see ``find``."""
+        return find(self._store, name)
 
-    Raises:
-        TitleNotFoundError: nobody has that name.
-    """
-    viewer = find(store, name)
-    store.profiles.remove(viewer.id)
-    return viewer
+    def add(self, name: str, *, age_cap: int | None = None) -> Viewer:
+        """Add a profile, see ``add``."""
+        return add(self._store, name, age_cap=age_cap)
+
+    def rename(self, name: str, new_name: str) -> Viewer:
+        """Give a profile another name.
+
+        Raises:
+            TitleNotFoundError: nobody has the old name, or somebody has the new one.
+        """
+        viewer = find(self._store, name)
+        if fold(new_name) != fold(viewer.name):
+            _require_free(self._store, new_name)
+        self._store.profiles.rename(viewer.id, new_name.strip())
+        return find(self._store, viewer.id)
+
+    def remove(self, name: str) -> Viewer:
+        """Delete a profile with its whole history.
+
+        Raises:
+            TitleNotFoundError: nobody has that name.
+        """
+        viewer = find(self._store, name)
+        self._store.profiles.remove(viewer.id)
+        return viewer
 
 
 def _require_free(store: Store, name: str) -> None:

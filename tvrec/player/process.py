@@ -39,9 +39,9 @@ class Process:
         """Whether it runs."""
         return self.born != 0 and born(self.pid) == self.born
 
-    async def gone(self, timeout_s: float = _PATIENCE_S) -> bool:
-        """Wait until it has ended; False when it has not in time."""
-        deadline = asyncio.get_running_loop().time() + timeout_s
+    async def gone(self) -> bool:
+        """Give it some seconds to end; False when it still runs."""
+        deadline = asyncio.get_running_loop().time() + _PATIENCE_S
         while self.running:
             if asyncio.get_running_loop().time() >= deadline:
                 return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -63,7 +64,8 @@ class Note:
             path.unlink(missing_ok=True)
         place = Path(self.socket).parent
         if place != folder and place.name.startswith("tvrec-"):
-            place.rmdir()
+            with contextlib.suppress(OSError):
+                place.rmdir()
 
 
 def notes(folder: Path) -> Iterator[Note]:
@@ -100,8 +102,9 @@ def born(pid: int) -> int:
 
 
 def private_folder(folder: Path) -> Path:
-    """Make sure that a folder is there and ours alone (0700): who reaches mpv's socket, can run
-    any program as us.
+    """Make sure that a folder is there and ours alone (0700).
+
+    Who reaches mpv's socket can run any program as us.
 
     Raises:
         PlayerError: it cannot be made, or belongs to someone else.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.explain import explain, reasons
 from tvrec.rec.profile import Profile
-from tvrec.rec.rank import best, merge, position, rank, rank_kind
+from tvrec.rec.rank import best, merge, position, rank, rank_kind, turns
 from tvrec.rec.scorer import SCORERS, START, Scorer
 from tvrec.rec.scores import Scores
 
@@ -27,4 +27,5 @@ __all__ = [
     "rank",
     "rank_kind",
     "reasons",
+    "turns",
 ]

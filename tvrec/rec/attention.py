@@ -44,10 +44,10 @@ class Attention:
         self.kernel = Kernel(vectors, temperature)
         self._temperature = temperature
         self._half_lives = tuple(half_lives)
-        self.rebuild((), np.empty(0), np.empty(0, dtype=np.bool_))
+        self.rebuild(np.empty(0, dtype=np.int64), np.empty(0), np.empty(0, dtype=np.bool_))
 
     def rebuild(
-        self, likes: Sequence[int], strengths: NDArray[np.float64], counted: NDArray[np.bool_]
+        self, likes: NDArray[np.int64], strengths: NDArray[np.float64], counted: NDArray[np.bool_]
     ) -> None:
         """Start from these likes, oldest first; those that have no vector are not ``counted``."""
         self.kernel.reset(likes)
@@ -96,7 +96,7 @@ class Attention:
         sums = younger * self._sums + self._weighted(change[:, place:], place)
         mass = rest.sum(axis=1)
         # Rounding may leave less than the least that there can be, that of opposite vectors.
-        least = mass[:, None] * np.exp(-2 / self._temperature)
+        least = mass[:, None] * np.exp(-1 / self._temperature)
         return self._pooled(np.maximum(sums, least, out=sums), mass)
 
     def _weighted(self, weights: NDArray[np.float64], start: int = 0) -> NDArray[np.float64]:
@@ -109,13 +109,10 @@ class Attention:
                 sums[:, titles] = weights @ values.T.astype(np.float64)
         return sums
 
-    def _pooled(
-        self, sums: NDArray[np.float64], mass: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
+    def _pooled(self, sums: NDArray[np.float64], mass: NDArray[np.float64]) -> NDArray[np.float64]:
         if not mass.all():
             return np.zeros_like(sums)
         pooled = sums / mass[:, None]
         np.log(pooled, out=pooled)
         pooled *= self._temperature
-        pooled += 1.0  # the kernel holds exp((cos − 1)/τ)
         return pooled

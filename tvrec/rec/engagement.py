@@ -90,6 +90,15 @@ class Ledger:
         ]
         return [(title, like, at) for at, _, title, like in sorted(found)]
 
+    def newest(self) -> TitleId | None:
+        """Return the card of the newest like."""
+        likes = (
+            (standing.at, self._place[standing.last], title)
+            for title, standing in self._standings.items()
+            if standing.like > 0 and standing.at is not None and standing.last is not None
+        )
+        return max(likes, default=(None, 0, None))[2]
+
     def hidden(self) -> list[TitleId]:
         """Return the cards that stand in no recommending row any more."""
         return [title for title, standing in self._standings.items() if standing.hidden]

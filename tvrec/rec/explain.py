@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import repeat
 from operator import itemgetter
 
 import numpy as np
@@ -24,16 +25,23 @@ _PERSONAL = ("title", "person", "genre")
 
 _share = partial(tuple.__new__, Share)
 """Share of one tuple: a Home makes thousands, and this takes half the time of the call."""
+_size = itemgetter(Share._fields.index("share"))
+
 
 def reasons(
-    profile: Profile, titles: Sequence[int] | NDArray[np.int64], *, listed: int = _LISTED
+    profile: Profile,
+    titles: Sequence[int] | NDArray[np.int64],
+    *,
+    candidates: NDArray[np.bool_] | None = None,
+    listed: int = _LISTED,
 ) -> list[Reason]:
     """Why each of some titles has its score, without counterfactuals, for cards.
 
     The ``listed`` past titles with the largest shares are named; the others are one share of the
-    type "history".
+    type "history". ``candidates`` are as in ``rank``.
     """
-    return _reasons(profile, profile.scores(), np.asarray(titles, dtype=np.int64), listed)
+    scores = profile.scores(candidates)
+    return _reasons(profile, scores, np.asarray(titles, dtype=np.int64), listed)
 
 
 def explain(
@@ -102,27 +110,27 @@ def _reasons(
     mine = _past_titles(profile, titles, gains[0], listed)
     _add_facets(mine, "genre", profile.genres, profile.scorer.mix, titles, gains[1])
     _add_facets(mine, "person", profile.people, (1.0,), titles, gains[2])
-    found = []
-    columns = zip(terms.T.tolist(), gains.T.tolist(), losses.T.tolist(), strict=True)
-    codes = profile.catalog.kind_codes[titles].tolist()
-    for shares, code, (values, good, bad) in zip(mine, codes, columns, strict=True):
-        # a kind with fewer terms has rows of zeros behind its own
-        names = scores.names[code]
-        shares += _named(names[len(CONTENT) :], good[len(CONTENT) :])
-        shares.sort(key=itemgetter(3), reverse=True)
-        against = _named(names, bad)
-        found.append(
-            Reason(dict(zip(names, values, strict=False)), tuple(shares), tuple(against))
-        )
-    return found
+    names = [scores.names[code] for code in profile.catalog.kind_codes[titles].tolist()]
+    _add_terms(mine, names, gains, range(len(CONTENT), len(terms)))
+    against: list[list[Share]] = [[] for _ in names]
+    _add_terms(against, names, losses, range(len(terms)))
+    for shares in mine:
+        shares.sort(key=_size, reverse=True)
+    values = map(dict, map(zip, names, terms.T.tolist()))  # a kind may have fewer terms than rows
+    return list(map(Reason, values, map(tuple, mine), map(tuple, against)))
 
 
-def _named(names: Sequence[str], shares: Sequence[float]) -> list[Share]:
-    return [
-        _share((name, "", "", share))
-        for name, share in zip(names, shares, strict=False)
-        if share > 0
-    ]
+def _add_terms(
+    mine: list[list[Share]],
+    names: Sequence[tuple[str, ...]],
+    shares: NDArray[np.float64],
+    rows: range,
+) -> None:
+    """Add the shares of whole terms, given as float64[terms, titles]."""
+    for row in rows:
+        places = np.flatnonzero(shares[row])
+        for place, share in zip(places.tolist(), shares[row, places].tolist(), strict=True):
+            mine[place].append(_share((names[place][row], "", "", share)))
 
 
 def _past_titles(
@@ -136,7 +144,6 @@ def _past_titles(
         return mine
     liked = profile.liked
     shares = profile.attention(titles[places])
-    shares *= gains[places, None]
     row = np.arange(len(places))
     largest = np.empty((len(places), min(listed, len(liked))), dtype=np.int64)
     parts = np.empty(largest.shape)
@@ -144,14 +151,20 @@ def _past_titles(
         largest[:, column] = at = shares.argmax(axis=1)
         parts[:, column] = shares[row, at]
         shares[row, at] = 0.0
-    rest = gains[places] - parts.sum(axis=1) if listed < len(liked) else np.zeros(len(places))
-    lists = zip(places.tolist(), liked[largest].tolist(), parts.tolist(), rest.tolist(), strict=True)
-    for place, past, own, other in lists:
-        mine[place] = [
-            _share(("title", ids[i], names[i], share))
-            for i, share in zip(past, own, strict=True)
-            if share > 0
-        ]
+    rest = 1.0 - parts.sum(axis=1)
+    if listed >= len(liked):
+        parts /= 1.0 - rest[:, None]
+        rest[:] = 0.0
+    past = liked[largest].ravel().tolist()
+    parts *= gains[places, None]
+    rest *= gains[places]
+    rows = zip(
+        repeat("title"), [ids[i] for i in past], [names[i] for i in past], parts.ravel().tolist()
+    )
+    named = list(map(_share, rows))
+    step = largest.shape[1]
+    for at, (place, other) in enumerate(zip(places.tolist(), rest.tolist(), strict=True)):
+        mine[place] = named[at * step : (at + 1) * step]
         if other > 0:
             mine[place].append(_share(("history", "", "", other)))
     return mine

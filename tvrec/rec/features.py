@@ -76,13 +76,17 @@ class Features:
     ) -> NDArray[np.float64]:
         """Weighted sum of the vectors of some titles: float64[facets]."""
         place, columns, values = self.rows(titles)
-        return np.bincount(columns, values * weights[place], minlength=len(self.names))
+        return _summed(columns, values * weights[place], len(self.names))
 
     def dot(self, facets: NDArray[np.float64]) -> NDArray[np.float64]:
         """Product of each title's vector and ``facets``, float64[facets]: float64[size]."""
-        return np.bincount(
-            self._rows, facets[self._columns] * self._values, minlength=self.size
-        )
+        return _summed(self._rows, facets[self._columns] * self._values, self.size)
+
+
+def _summed(
+    places: NDArray[np.int32], values: NDArray[np.float64], size: int
+) -> NDArray[np.float64]:
+    return np.bincount(places, values, minlength=size).astype(np.float64, copy=False)
 
 
 def _starts(lengths: NDArray[np.int64]) -> NDArray[np.int64]:

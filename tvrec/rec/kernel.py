@@ -1,4 +1,4 @@
-"""How alike titles and likes are, exp((cos − 1)/τ): one pass per like, and the rows of few titles.
+"""How alike titles and likes are, exp(cos/τ): one pass per like, and the rows of few titles.
 
 Attention needs every title against the newest like only. Reasons need a few hundred titles against
 every like: their rows are kept, and each new like adds its column from the pass that is made
@@ -6,8 +6,6 @@ anyway.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,21 +17,21 @@ _FIRST_LIKES = 64  # likes that room is made for at first; then it doubles
 
 
 class Kernel:
-    """Values exp((cos(e_c, e_i) − 1)/τ) of titles c and likes i; the −1 bounds them for any τ."""
+    """Values exp(cos(e_c, e_i)/τ) of titles c and likes i."""
 
     def __init__(self, vectors: NDArray[np.float32], temperature: float) -> None:
         self.size = len(vectors)
         self._vectors = vectors
         self._scale = np.float32(1 / temperature)
-        self.reset(())
+        self.reset(np.empty(0, dtype=np.int64))
 
-    def reset(self, likes: Sequence[int]) -> None:
+    def reset(self, likes: NDArray[np.int64]) -> None:
         """Start from likes of these titles, oldest first."""
         self.likes = len(likes)
         room = max(_FIRST_LIKES, self.likes + self.likes // 4)
         # Their vectors lie together: gathering them for each use would cost more than the use.
         self._liked = np.empty((room, self._vectors.shape[1]), dtype=np.float32)
-        self._liked[: self.likes] = self._vectors[np.array(likes, dtype=np.int64)]
+        self._liked[: self.likes] = self._vectors[likes]
         self._clock = 0
         self._slot_of = np.full(self.size, -1, dtype=np.int32)
         self._forget(room)
@@ -46,8 +44,7 @@ class Kernel:
 
     def append(self, i: int) -> NDArray[np.float32]:
         """Add a like of title i and return its values for every title: float32[size]. One pass."""
-        values = self._vectors @ (self._vectors[i] * self._scale)
-        values -= self._scale
+        values: NDArray[np.float32] = self._vectors @ (self._vectors[i] * self._scale)
         np.exp(values, out=values)
         if self.likes == len(self._liked):
             self._make_room(2 * self.likes)
@@ -61,10 +58,10 @@ class Kernel:
         self, titles: NDArray[np.int64] | slice, likes: slice = slice(None)
     ) -> NDArray[np.float32]:
         """Values of some titles for some likes, computed anew: float32[titles, likes]."""
-        values = self._vectors[titles] @ self._liked[: self.likes][likes].T
-        values -= np.float32(1)
+        values: NDArray[np.float32] = self._vectors[titles] @ self._liked[: self.likes][likes].T
         values *= self._scale
-        return np.exp(values, out=values)
+        np.exp(values, out=values)
+        return values
 
     def rows(self, titles: NDArray[np.int64]) -> NDArray[np.float32]:
         """Values of some titles for every like, computed for new titles: float32[titles, likes]."""

@@ -26,6 +26,8 @@ class Profile:
     Attributes:
         catalog: the titles.
         scorer: the formula.
+        liked: int64[likes], the liked titles, oldest first.
+        strengths: float64[likes], the strength of each like.
         genres, people: what the likes share with each title.
     """
 
@@ -37,6 +39,8 @@ class Profile:
         self.genres = FacetSums(catalog.genres, (math.inf, scorer.half_lives[1]))
         self.people = FacetSums(catalog.people, (math.inf,))
         self._likes: dict[int, float] = {}  # title: strength, oldest first
+        self.liked = np.empty(0, dtype=np.int64)
+        self.strengths = np.empty(0)
         self._hidden = np.zeros(catalog.size, dtype=np.bool_)
         self._scores: Scores | None = None
 
@@ -44,16 +48,6 @@ class Profile:
     def likes(self) -> tuple[tuple[int, float], ...]:
         """The liked titles and the strength of each like, oldest first."""
         return tuple(self._likes.items())
-
-    @property
-    def liked(self) -> NDArray[np.int64]:
-        """The liked titles, oldest first: int64[likes]."""
-        return np.fromiter(self._likes, np.int64, len(self._likes))
-
-    @property
-    def strengths(self) -> NDArray[np.float64]:
-        """The strength of each like, oldest first: float64[likes]."""
-        return np.fromiter(self._likes.values(), np.float64, len(self._likes))
 
     @property
     def hidden(self) -> NDArray[np.bool_]:
@@ -78,6 +72,8 @@ class Profile:
             self._sum_up()
             return
         self._likes[i] = strength
+        self.liked = np.append(self.liked, i)
+        self.strengths = np.append(self.strengths, strength)
         self._attention.absorb(i, strength, counted=bool(self.catalog.has_vector[i]))
         self.genres.absorb(i, strength)
         self.people.absorb(i, strength)
@@ -88,13 +84,11 @@ class Profile:
         """Take title i out of the ranking without liking it."""
         self._check(i)
         self._hidden[i] = True
-        self._scores = None
 
     def unhide(self, i: int) -> None:
         """Let title i be ranked again, liked or not."""
         self._check(i)
         self._hidden[i] = False
-        self._scores = None
 
     def rebuild(self, likes: Iterable[tuple[int, float]], hidden: Iterable[int] = ()) -> None:
         """Start from these likes, oldest first; they and ``hidden`` are what is hidden.
@@ -120,13 +114,11 @@ class Profile:
     def scores(self, candidates: NDArray[np.bool_] | None = None) -> Scores:
         """Score every title; z-scores are over the ``candidates``, bool[n], that are not hidden.
 
-        Without ``candidates`` that is every title that is not hidden, and the answer is kept until
-        the profile changes.
+        Without ``candidates`` that is every title that is not hidden. The last answer is kept.
         """
-        if candidates is not None:
-            return self._score(self.evidence(), candidates & ~self._hidden)
-        if self._scores is None:
-            self._scores = self._score(self.evidence(), ~self._hidden)
+        ranked = ~self._hidden if candidates is None else candidates & ~self._hidden
+        if self._scores is None or not np.array_equal(self._scores.candidates, ranked):
+            self._scores = self.scores_from(self.evidence(), ranked)
         return self._scores
 
     def evidence(self) -> Evidence:
@@ -137,7 +129,7 @@ class Profile:
 
     def scores_from(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
         """Score every title on other evidence than this profile's own, for a counterfactual."""
-        return self._score(evidence, candidates)
+        return score(self.catalog, self._facts, self.scorer, evidence, candidates)
 
     def evidence_without(self, place: int) -> Evidence:
         """What the likes but the one at ``place`` say of every title, as if rebuilt so."""
@@ -149,8 +141,8 @@ class Profile:
             self.people.without(place, liked, strengths)[0],
         )
 
-    def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float64]:
-        """How much of each title's attention goes to each like: float64[titles, likes].
+    def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
+        """How much of each title's attention goes to each like: float32[titles, likes].
 
         The softmax weights w_i exp(cos/τ)/Σ at the two half-lives, mixed; each row adds up to 1,
         or is 0 for a title without a vector.
@@ -158,23 +150,22 @@ class Profile:
         rows = np.asarray(titles, dtype=np.int64)
         weights = self._weights()
         if not weights.any():
-            return np.zeros((len(rows), len(self._likes)))
+            return np.zeros((len(rows), len(self._likes)), dtype=np.float32)
         values = self._attention.kernel.rows(rows)
         scale = np.array(self.scorer.mix) / (values @ weights.T)
         scale[~self.catalog.has_vector[rows]] = 0.0
-        return values * (scale @ weights)
+        values *= (scale @ weights).astype(np.float32)
+        return values
 
     def _weights(self) -> NDArray[np.float64]:
         return self._attention.weights(self.strengths, self.catalog.has_vector[self.liked])
 
-    def _score(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
-        return score(self.catalog, self._facts, self.scorer, evidence, candidates)
-
     def _sum_up(self) -> None:
-        liked, strengths = self.liked, self.strengths
-        self._attention.rebuild(liked, strengths, self.catalog.has_vector[liked])
-        self.genres.rebuild(liked, strengths)
-        self.people.rebuild(liked, strengths)
+        self.liked = np.fromiter(self._likes, np.int64, len(self._likes))
+        self.strengths = np.fromiter(self._likes.values(), np.float64, len(self._likes))
+        self._attention.rebuild(self.liked, self.strengths, self.catalog.has_vector[self.liked])
+        self.genres.rebuild(self.liked, self.strengths)
+        self.people.rebuild(self.liked, self.strengths)
         self._scores = None
 
     def _check(self, i: int, strength: float = 1.0) -> None:

@@ -13,7 +13,7 @@ from tvrec.rec.mmr import mmr as vary
 from tvrec.rec.profile import Profile
 from tvrec.rec.scores import Scores
 
-__all__ = ["best", "merge", "position", "rank", "rank_kind"]
+__all__ = ["best", "merge", "position", "rank", "rank_kind", "turns"]
 
 _PRIOR = 2  # likes that each kind is given beside the viewer's own when kinds are merged
 
@@ -39,11 +39,15 @@ def rank(
     Equal scores go by id.
     """
     scores = profile.scores(candidates)
-    ranked = {
-        kind: _ranked(profile, scores, code, k, mmr=mmr, only=only)
-        for code, kind in enumerate(profile.catalog.kinds)
-    }
-    return [(i, float(scores.total[i])) for i in merge(profile, ranked, k)]
+    found = [
+        _best_of(profile, scores, code, max(k, profile.scorer.mmr_depth), only)
+        for code in range(len(profile.catalog.kinds))
+    ]
+    order = turns(profile, [len(titles) for titles in found], k)
+    if mmr:  # as far as each kind will be asked
+        found = [_varied(profile, scores, titles, order.count(c)) for c, titles in enumerate(found)]
+    following = [iter(titles.tolist()) for titles in found]
+    return [(i, float(scores.total[i])) for i in (next(following[code]) for code in order)]
 
 
 def rank_kind(
@@ -60,8 +64,10 @@ def rank_kind(
         return []
     scores = profile.scores(candidates)
     code = profile.catalog.kinds.index(kind)
-    found = _ranked(profile, scores, code, k, mmr=mmr, only=only)
-    return [(i, float(scores.total[i])) for i in found]
+    found = _best_of(profile, scores, code, max(k, profile.scorer.mmr_depth), only)
+    if mmr:
+        found = _varied(profile, scores, found, k)
+    return [(i, float(scores.total[i])) for i in found[:k].tolist()]
 
 
 def best(
@@ -89,29 +95,40 @@ def best(
     return among[np.lexsort((catalog.order[among], -found))]
 
 
-def merge(profile: Profile, ranked: Mapping[Kind, Sequence[int]], k: int) -> list[int]:
-    """Weave rankings of several kinds into one of k titles, by weighted round robin.
+def turns(profile: Profile, lengths: Sequence[int], k: int) -> list[int]:
+    """Which kind has each of k places where rankings of several kinds are woven into one.
 
     The next place goes to the kind with the largest weight/(places had + 1), ties in kind order.
     A kind weighs (n_kind + 2)/(n + 2 · kinds): n likes, n_kind of them of the kind, and kinds the
     number of kinds that have anything to rank.
+
+    Args:
+        profile: the viewer.
+        lengths: how many titles are ranked of each kind of the catalogue.
+        k: how many places, at most.
     """
-    kinds = [kind for kind in Kind if ranked.get(kind)]
-    if len(kinds) == 1:
-        return list(ranked[kinds[0]][:k])
     catalog = profile.catalog
-    counts = np.bincount(catalog.kind_codes[profile.liked], minlength=len(catalog.kinds))
+    likes = np.bincount(catalog.kind_codes[profile.liked], minlength=len(catalog.kinds))
     # The denominator is the same for every kind and decides nothing.
-    weight = {kind: int(counts[catalog.kinds.index(kind)]) + _PRIOR for kind in kinds}
-    had = dict.fromkeys(kinds, 0)
-    merged: list[int] = []
-    while kinds and len(merged) < k:
-        kind = max(kinds, key=lambda each: weight[each] / (had[each] + 1))
-        merged.append(ranked[kind][had[kind]])
-        had[kind] += 1
-        if had[kind] == len(ranked[kind]):
-            kinds.remove(kind)
-    return merged
+    weights = (likes + _PRIOR).tolist()
+    left = [code for code, length in enumerate(lengths) if length]
+    had = [0] * len(lengths)
+    order: list[int] = []
+    while left and len(order) < k:
+        code = max(left, key=lambda each: weights[each] / (had[each] + 1))
+        order.append(code)
+        had[code] += 1
+        if had[code] == lengths[code]:
+            left.remove(code)
+    return order
+
+
+def merge(profile: Profile, ranked: Mapping[Kind, Sequence[int]], k: int) -> list[int]:
+    """Weave rankings of several kinds, best first, into one list of k titles; see ``turns``."""
+    lists = [ranked.get(kind, ()) for kind in profile.catalog.kinds]
+    order = turns(profile, [len(titles) for titles in lists], k)
+    following = [iter(titles) for titles in lists]
+    return [next(following[code]) for code in order]
 
 
 def position(
@@ -134,23 +151,22 @@ def position(
     return 1 + int(np.count_nonzero(ahead & scores.candidates[rows]))
 
 
-def _ranked(
-    profile: Profile,
-    scores: Scores,
-    code: int,
-    k: int,
-    *,
-    mmr: bool,
-    only: NDArray[np.bool_] | None,
-) -> list[int]:
-    catalog, scorer = profile.catalog, profile.scorer
-    rows = catalog.members[code]
+def _best_of(
+    profile: Profile, scores: Scores, code: int, k: int, only: NDArray[np.bool_] | None
+) -> NDArray[np.int64]:
+    rows = profile.catalog.members[code]
     wanted = scores.candidates[rows] if only is None else scores.candidates[rows] & only[rows]
-    among = np.flatnonzero(wanted)
-    among = among + (rows.start or 0) if isinstance(rows, slice) else rows[among]
-    found = best(catalog, scores.total, among, max(k, scorer.mmr_depth) if mmr else k)
-    if not mmr:
-        return [int(i) for i in found]
-    top, rest = found[: scorer.mmr_depth], found[scorer.mmr_depth :]
-    places = vary(catalog.vectors[top], scores.total[top], k, scorer.relevance)
-    return [int(i) for i in (*top[places], *rest)][:k]
+    places = np.flatnonzero(wanted)
+    among = places + rows.start if isinstance(rows, slice) else rows[places]
+    return best(profile.catalog, scores.total, among, k)
+
+
+def _varied(
+    profile: Profile, scores: Scores, titles: NDArray[np.int64], k: int
+) -> NDArray[np.int64]:
+    """Titles, best first, with the first k made varied."""
+    scorer = profile.scorer
+    top, rest = titles[: scorer.mmr_depth], titles[scorer.mmr_depth :]
+    vectors = profile.catalog.vectors[top]
+    places = vary(vectors, scores.total[top], k, scorer.relevance)
+    return np.concatenate([top[places], rest])

@@ -30,7 +30,7 @@ class Scorer:
     """
 
     name: str
-    temperature: float  # τ of the attention
+    temperature: float  # τ of the attention, at least 0.02: exp(1/τ) must fit into a float32
     half_lives: tuple[float, float]  # long and short, in likes
     mix: tuple[float, float]  # weights of long and short
     attention: float

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tvrec.store.artwork import Artwork
+from tvrec.store.facets import Facets
 from tvrec.store.files import KnownFile
 from tvrec.store.impressions import Shown
 from tvrec.store.jobs import Job
 from tvrec.store.migrations import SCHEMA_VERSION
 from tvrec.store.store import Store
-from tvrec.store.titles import Facets
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -82,7 +82,7 @@ def foreign(path: Path | str) -> StoreError:
 def newer(path: Path | str, found: int, known: int) -> StoreError:
     """Refuse a database that a later version of tvrec has changed."""
     return StoreError(
-        f"the database was written by a newer tvrec (its schema is {found}, this one knows {known})",
+        f"a newer tvrec wrote this database (its schema is {found}, this one knows {known})",
         file=path,
         remedy="upgrade tvrec, or name another file with --db",
     )
@@ -91,7 +91,7 @@ def newer(path: Path | str, found: int, known: int) -> StoreError:
 def older(path: Path | str) -> StoreError:
     """Refuse to read a database whose schema is old where it must not be changed."""
     return StoreError(
-        "the database was written by an older tvrec and is opened for reading only",
+        "an older tvrec wrote this database, and it is opened for reading only",
         file=path,
         remedy="run tvrec doctor once, which brings it up to date",
     )

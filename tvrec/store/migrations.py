@@ -116,7 +116,7 @@ def viewers(db: Database) -> None:
         db,
         """CREATE TABLE profile (
             place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, colour TEXT,
-            pin_hash TEXT, age_cap INTEGER, languages TEXT, settings TEXT)""",
+            pin_hash TEXT, age_cap INTEGER, languages TEXT, settings TEXT, extra TEXT)""",
         f"""CREATE TABLE event (
             seq INTEGER PRIMARY KEY, {own}, id TEXT NOT NULL CHECK (id <> ''), at INTEGER NOT NULL,
             kind TEXT NOT NULL, target_type TEXT NOT NULL, target TEXT NOT NULL, completion REAL,
@@ -127,14 +127,14 @@ def viewers(db: Database) -> None:
         f"""CREATE TABLE viewing (
             {own}, title TEXT NOT NULL, started INTEGER NOT NULL, updated INTEGER NOT NULL,
             position_s REAL NOT NULL, covered TEXT, runtime_s REAL, running INTEGER NOT NULL,
-            PRIMARY KEY (profile, title))""",
+            extra TEXT, PRIMARY KEY (profile, title))""",
         f"""CREATE TABLE rule (
             {own}, id TEXT NOT NULL, kind TEXT NOT NULL, target_type TEXT, target TEXT, value TEXT,
-            at INTEGER, PRIMARY KEY (profile, id))""",
+            at INTEGER, extra TEXT, PRIMARY KEY (profile, id))""",
         f"""CREATE TABLE impression (
             seq INTEGER PRIMARY KEY, {own}, title TEXT NOT NULL, row TEXT NOT NULL,
             rank INTEGER NOT NULL, at INTEGER NOT NULL, reason TEXT, started INTEGER,
-            finished INTEGER)""",
+            finished INTEGER, extra TEXT)""",
         "CREATE INDEX impression_title ON impression (profile, title, at)",
     )
 

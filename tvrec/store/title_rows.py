@@ -65,7 +65,7 @@ def title_of(row: tuple[Any, ...]) -> Title:
     """Return the title of a joined row: light columns without ``num``, then heavy ones."""
     key, kind, name, _, year, runtime_s, genres, _, parent, season, episode, track = row[:12]
     artist, rating, votes, added_at, language, min_age, countries = row[12:19]
-    original, sort_title, plot, tagline, credits, tags, studios, certification = row[19:27]
+    original, sort_title, plot, tagline, cast, tags, studios, certification = row[19:27]
     album, collection, external_ids, i18n, extra = row[27:]
     return Title(
         id=TitleId(unpack(key)),
@@ -75,7 +75,7 @@ def title_of(row: tuple[Any, ...]) -> Title:
         sort_title=_plain(sort_title),
         year=year,
         genres=tuple(load(genres, ())),
-        people=tuple(Credit(*fields) for fields in load(credits, ())),
+        people=tuple(Credit(*fields) for fields in load(cast, ())),
         plot=_plain(plot),
         tagline=_plain(tagline),
         tags=tuple(load(tags, ())),
@@ -101,11 +101,12 @@ def title_of(row: tuple[Any, ...]) -> Title:
     )
 
 
-def summaries_of(rows: list[tuple[Any, ...]], available: set[str]) -> list[Summary]:
+def summaries_of(rows: list[tuple[Any, ...]], available: set[TitleId]) -> list[Summary]:
     """Return what cards show.
 
     Args:
-        rows: id, kind, title, titles, year, runtime_s, genres, parent, season, episode, artist.
+        rows: id, kind, title, titles, year, runtime_s, genres, parent, season, episode, track,
+            artist.
         available: ids of the titles of which there is a file.
     """
     genres = load_column([row[6] for row in rows])
@@ -121,7 +122,8 @@ def summaries_of(rows: list[tuple[Any, ...]], available: set[str]) -> list[Summa
             parent=None if row[7] is None else TitleId(unpack(row[7])),
             season=row[8],
             episode=row[9],
-            artist=_plain(row[10]),
+            track=row[10],
+            artist=_plain(row[11]),
             available=key in available,
         )
         for row, names in zip(rows, genres, strict=True)

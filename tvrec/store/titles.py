@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from tvrec.domain import Kind, Summary, Title, TitleId
+from tvrec.store import title_sql as sql
 from tvrec.store.connection import Connection
+from tvrec.store.facets import Facets, facets_of
 from tvrec.store.search import Search
 from tvrec.store.title_rows import body_row, light_row, summaries_of, title_of
-from tvrec.store.values import load_column, mint, moment_or_none, pack, unpack
+from tvrec.store.values import mint, pack, unpack
 from tvrec.store.words import name_key, names, search_row
 
-__all__ = ["Facets", "Titles"]
+__all__ = ["Titles"]
 
 _BATCH = 1000  # titles between two commits: another writer waits for a second at most
-
-_WHOLE = """
-    SELECT id, kind, title, titles, year, runtime_s, genres, people, parent, season, episode, track,
-        artist, rating, votes, added_at, language, min_age, countries, original_title, sort_title,
-        plot, tagline, credits, tags, studios, certification, album, collection, external_ids, i18n,
-        extra
-    FROM title JOIN title_body USING (num)"""
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What ranking needs of the titles, as columns of equal length, ordered by id.
-
-    None stands for a fact that is not known.
-    """
-
-    ids: list[TitleId]
-    kinds: list[Kind]
-    genres: list[tuple[str, ...]]
-    people: list[tuple[str, ...]]
-    """Names, each once, in the order of the credits."""
-    votes: list[int | None]
-    ratings: list[float | None]
-    added_at: list[datetime | None]
-    years: list[int | None]
-    runtimes_s: list[float | None]
-    languages: list[str]
-    """Of the work itself; that of the encoded text comes with the vectors."""
-    min_ages: list[int | None]
-    countries: list[tuple[str, ...]]
 
 
 class Titles:
@@ -79,8 +50,7 @@ class Titles:
     def _put(self, batch: Sequence[Title]) -> None:
         new_num = (self._db.row("SELECT max(num) FROM title")[0] or 0) + 1
         light, body, indexed = [], [], []
-        facts: dict[str, list[tuple[object, ...]]] = {"title_name": [], "genre": [], "tag": []}
-        people: list[tuple[object, ...]] = []
+        facts: dict[str, list[tuple[Any, ...]]] = {table: [] for table in sql.PUT_FACT}
         for title in batch:
             before = self._db.row(
                 "SELECT num, search_row FROM title WHERE id = ?", (pack(title.id),)
@@ -94,25 +64,14 @@ class Titles:
             facts["title_name"] += [(pack(name), num) for name in names(title)]
             facts["genre"] += [(pack(name), num) for name in title.genres]
             facts["tag"] += [(pack(name), num) for name in title.tags]
-            people += [(pack(credit.name), num, pack(credit.role)) for credit in title.people]
-        self._db.run_many(_PUT_LIGHT, light)
-        self._db.run_many(_PUT_BODY, body)
-        self._put_facts([(row[0],) for row in light], facts, people)
-        self._search.put(indexed)
-
-    def _put_facts(
-        self,
-        nums: list[tuple[int]],
-        facts: dict[str, list[tuple[object, ...]]],
-        people: list[tuple[object, ...]],
-    ) -> None:
-        for delete in _FORGET_FACTS:
-            self._db.run_many(delete, nums)
+            facts["person"] += [(pack(c.name), num, pack(c.role)) for c in title.people]
+        self._db.run_many(sql.PUT_LIGHT, light)
+        self._db.run_many(sql.PUT_BODY, body)
+        known = [(num,) for num, *_ in light]
         for table, rows in facts.items():
-            self._db.run_many(_PUT_FACT[table], rows)
-        self._db.run_many(
-            "INSERT OR IGNORE INTO person (name, title, role) VALUES (?, ?, ?)", people
-        )
+            self._db.run_many(sql.FORGET_FACT[table], known)
+            self._db.run_many(sql.PUT_FACT[table], rows)
+        self._search.put(indexed)
 
     def delete(self, ids: Iterable[TitleId]) -> int:
         """Delete titles with their keys, files, artwork and vectors; return how many there were.
@@ -131,7 +90,7 @@ class Titles:
 
     def get(self, key: TitleId) -> Title | None:
         """Return a title, or None where there is none of that id."""
-        row = self._db.row(_WHOLE + " WHERE id = ?", (pack(key),))
+        row = self._db.row(sql.WHOLE + " WHERE id = ?", (pack(key),))
         return title_of(row) if row else None
 
     def get_many(self, ids: Iterable[TitleId]) -> dict[TitleId, Title]:
@@ -145,7 +104,7 @@ class Titles:
         The library may change meanwhile; each title is as it was when its turn came.
         """
         after: str | bytes = ""
-        while rows := self._db.rows(_WHOLE + " WHERE id > ? ORDER BY id LIMIT 500", (after,)):
+        while rows := self._db.rows(sql.WHOLE + " WHERE id > ? ORDER BY id LIMIT 500", (after,)):
             after = rows[-1][0]
             yield from (title_of(row) for row in rows if kinds is None or row[1] in kinds)
 
@@ -162,16 +121,16 @@ class Titles:
         available = self._available()
         rows = self._db.rows(
             "SELECT id, kind, title, titles, year, runtime_s, genres, parent, season, episode,"
-            " artist FROM title"
+            " track, artist FROM title"
         )
         rows.sort(key=_by_id)
         return summaries_of(rows, available)
 
-    def _available(self) -> set[str]:
+    def _available(self) -> set[TitleId]:
         rows = self._db.rows("SELECT DISTINCT title FROM file WHERE missing_since IS NULL")
-        available = {unpack(key) for (key,) in rows}
+        available = {TitleId(unpack(key)) for (key,) in rows}
         if available:
-            parents: dict[str, str] = dict(self.parents())
+            parents = self.parents()
             for key in list(available):
                 above = parents.get(key)
                 while above is not None and above not in available:
@@ -187,21 +146,7 @@ class Titles:
         )
         rows.sort(key=_by_id)
         chosen = rows if kinds is None else [row for row in rows if row[1] in kinds]
-        columns: list[list[object]] = [list(c) for c in zip(*chosen, strict=True)] or [[]] * 12
-        return Facets(
-            ids=[TitleId(unpack(key)) for key in columns[0]],
-            kinds=[Kind(kind) for kind in columns[1]],
-            genres=_tuples(columns[2]),
-            people=_tuples(columns[3]),
-            votes=columns[4],
-            ratings=columns[5],
-            added_at=[moment_or_none(at) for at in columns[6]],
-            years=columns[7],
-            runtimes_s=columns[8],
-            languages=["" if x is None else unpack(x) for x in columns[9]],
-            min_ages=columns[10],
-            countries=_tuples(columns[11]),
-        )
+        return facets_of(chosen)
 
     def children(self, parent: TitleId) -> list[TitleId]:
         """Return the leaves of a title in their order: seasons, then specials, episodes, tracks."""
@@ -243,8 +188,8 @@ class Titles:
         return self._with("tag", name)
 
     def _with(self, table: str, name: str) -> list[TitleId]:
-        rows = self._db.rows(_WITH_FACT[table], (pack(name),))
-        return [TitleId(unpack(key)) for (key,) in rows]
+        rows = self._db.rows(sql.WITH_FACT[table], (pack(name),))
+        return [TitleId(unpack(key)) for key, *_ in rows]
 
     def add_keys(self, key: TitleId, keys: Iterable[tuple[str, str]]) -> None:
         """Let a title be found by (scheme, value); a key that was another title's is moved here.
@@ -281,3 +226,7 @@ class Titles:
             (pack(key),),
         )
         return [(scheme, unpack(value)) for scheme, value in rows]
+
+
+def _by_id(row: tuple[Any, ...]) -> str:
+    return unpack(row[0])

@@ -28,7 +28,7 @@ _NUM_BITS = 32
 _NUM_MASK = (1 << _NUM_BITS) - 1
 _MOST_POPULAR = 255
 _STEPS_A_DOUBLING = 10  # 255 of them reach 47 million votes
-_LEAF_BIT = 1 << 41
+_LEAF_BIT = 1 << 40
 
 
 class FactText(NamedTuple):

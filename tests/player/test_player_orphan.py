@@ -1,0 +1,140 @@
+"""A tvrec that is killed leaves its player running; the next one finds it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import aclosing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tvrec.domain import Interval, ProfileId, TitleId, Viewing
+from tvrec.errors import PlayerError
+from tvrec.player import (
+    Action,
+    Command,
+    Ended,
+    EndReason,
+    MpvPlayer,
+    Orphan,
+    Progress,
+    Started,
+    find_orphan,
+)
+from tvrec.player.runtime import born, notes, private_folder
+
+
+@pytest.fixture
+def orphan(runtime: Path, film: Path) -> Iterator[Orphan]:
+    """An mpv at some second of the film whose tvrec was killed with -9."""
+    child = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("orphan_maker.py")), str(runtime), str(film)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert child.stdout
+        assert float(child.stdout.readline()) >= 1
+        assert find_orphan(runtime) is None  # someone follows it
+    finally:
+        child.kill()
+        child.wait()
+    found = find_orphan(runtime)
+    assert found is not None
+    yield found
+    if found.note.running:
+        asyncio.run(found.end())
+
+
+def test_an_orphan_is_found_ended_and_says_where_it_was(orphan: Orphan, runtime: Path) -> None:
+    assert orphan.profile == "anna"
+    last = asyncio.run(orphan.end())
+    assert last
+    assert last.item.title == "film"
+    assert 1 <= last.position_s < 8
+    assert last.runtime_s == pytest.approx(8, abs=0.2)
+    assert not orphan.note.running
+    assert list(runtime.iterdir()) == []
+
+
+def test_an_orphan_that_is_taken_over_loses_nothing(orphan: Orphan, player: MpvPlayer) -> None:
+    now = datetime.now(UTC)
+
+    async def run() -> list[object]:
+        seen: list[object] = []
+        viewing = Viewing(
+            profile=ProfileId("anna"),
+            title=TitleId("film"),
+            started=now - timedelta(seconds=9),
+            updated=now - timedelta(seconds=1),
+            position_s=1.0,
+            covered=(Interval(0.5, 1.0),),
+        )
+        stream = player.take_over(orphan, viewings=[viewing], now=now)
+        async with asyncio.timeout(40), aclosing(stream) as updates:
+            async for update in updates:
+                seen.append(update)
+                if isinstance(update, Progress) and update.position_s > 4:
+                    player.send(Command(Action.STOP))
+        return seen
+
+    first, *_, last = asyncio.run(run())
+    assert isinstance(first, Started)
+    assert isinstance(last, Ended)
+    assert last.reason is EndReason.STOP
+    (stretch,) = last.covered  # what was seen before, meanwhile and after, in one
+    assert stretch.start == 0.5
+    assert stretch.end == pytest.approx(last.position_s, abs=0.1)
+
+
+def test_what_dead_players_left_is_cleared_away(runtime: Path) -> None:
+    private_folder(runtime)
+    note = {
+        "pid": 1,
+        "born": 1,  # the process of that number now is another one
+        "owner": 1,
+        "owner_born": 1,
+        "socket": str(runtime / "mpv-a.sock"),
+        "keys": str(runtime / "mpv-a.conf"),
+        "profile": "anna",
+        "queue": [],
+    }
+    (runtime / "mpv-1.json").write_text(json.dumps(note))
+    (runtime / "mpv-2.json").write_text(json.dumps(note)[:40])
+    (runtime / "mpv-a.sock").touch()
+    assert find_orphan(runtime) is None
+    assert list(runtime.iterdir()) == []
+
+
+def test_no_folder_is_no_orphan(tmp_path: Path) -> None:
+    assert find_orphan(tmp_path / "none") is None
+    assert list(notes(tmp_path / "none")) == []
+
+
+def test_births_tell_processes_apart() -> None:
+    assert born(os.getpid()) == born(os.getpid()) > 0
+    with subprocess.Popen(["true"]) as child:  # a dead child that nobody has waited for
+        child.wait()
+        assert born(child.pid) == 0
+    assert born(2**22 + 1) == 0
+
+
+def test_the_private_folder_is_ours_alone(tmp_path: Path) -> None:
+    place = tmp_path / "run"
+    place.mkdir(mode=0o755)
+    assert private_folder(place).stat().st_mode & 0o777 == 0o700
+    link = tmp_path / "link"
+    link.symlink_to(place)
+    with pytest.raises(PlayerError, match="belongs to someone else"):
+        private_folder(link)
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(PlayerError, match="cannot be made") as caught:
+        private_folder(file / "run")
+    assert caught.value.remedy

@@ -1,0 +1,86 @@
+"""Questions about the library that need no act: recommend, similar, search, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tvrec.core.reports import Explanation
+from tvrec.domain import Card, TitleId
+from tvrec.errors import TitleNotFoundError
+from tvrec.rec import explain as why
+from tvrec.rec import position, rank, reasons
+
+if TYPE_CHECKING:
+    from tvrec.core.cards import CardSet
+    from tvrec.core.loaded import Loaded
+    from tvrec.core.session import Session
+    from tvrec.store import Store
+
+__all__ = ["explain", "recommend", "search", "similar"]
+
+
+def recommend(
+    loaded: Loaded,
+    session: Session,
+    number: int,
+    now: datetime,
+    kinds: Collection[str],
+    minutes: float | None,
+) -> tuple[Card, ...]:
+    """Rank the library for a viewer; kinds and minutes filter, and change no score."""
+    allowed = session.allowed(now)
+    only = np.ones(len(allowed), dtype=np.bool_)
+    if kinds:
+        only &= np.array([card.kind.value in kinds for card in loaded.cards.cards], dtype=np.bool_)
+    if minutes is not None:
+        only &= loaded.runtimes_s <= minutes * 60  # NaN: not known to fit
+    best = rank(session.profile, number, None if allowed.all() else allowed, only=only)
+    found = reasons(session.profile, [i for i, _ in best])
+    return tuple(
+        Card(summary=loaded.cards.cards[i], score=score, reason=reason)
+        for (i, score), reason in zip(best, found, strict=True)
+    )
+
+
+def similar(loaded: Loaded, session: Session, title: TitleId, number: int) -> tuple[Card, ...]:
+    """List the nearest titles by the cosine of their centred vectors, seen ones included."""
+    seed = _place(loaded, title)
+    cosines = loaded.catalog.vectors @ loaded.catalog.vectors[seed]
+    order = np.lexsort((loaded.catalog.order, -cosines))
+    near = [int(i) for i in order if i != seed and loaded.catalog.has_vector[i]][:number]
+    return tuple(Card(summary=loaded.cards.cards[i], score=float(cosines[i])) for i in near)
+
+
+def search(store: Store, cards: CardSet, text: str, number: int) -> tuple[Card, ...]:
+    """Find titles by words; leaves are found too, each as itself."""
+    return tuple(
+        Card(summary=cards.every[key], score=score)
+        for key, score in store.search.search(text, number)
+        if key in cards.every
+    )
+
+
+def explain(loaded: Loaded, session: Session, title: TitleId, now: datetime) -> Explanation:
+    """Say why a title stands where it does."""
+    place = _place(loaded, title)
+    allowed = session.allowed(now)
+    candidates = None if allowed.all() else allowed
+    scores = session.profile.scores(candidates)
+    return Explanation(
+        summary=loaded.cards.cards[place],
+        rank=position(session.profile, place, scores),
+        score=float(scores.total[place]),
+        reason=why(session.profile, place, candidates=candidates),
+    )
+
+
+def _place(loaded: Loaded, title: TitleId) -> int:
+    card = loaded.cards.card_of.get(title, title)
+    place = loaded.cards.index.get(card)
+    if place is None:
+        raise TitleNotFoundError(f"{title!r} is not ranked", remedy="name a film, series or album")
+    return place

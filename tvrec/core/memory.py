@@ -1,0 +1,110 @@
+"""What a ``Tv`` holds in memory: the library, the viewers' sessions, the encoder."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from tvrec import config
+from tvrec.core import viewers
+from tvrec.core.cards import CardSet
+from tvrec.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tvrec.core.loaded import Loaded
+    from tvrec.core.session import Session
+    from tvrec.domain import Viewer
+    from tvrec.encode import Encoder
+    from tvrec.rec.watched import WatchSettings
+    from tvrec.store import Store
+
+__all__ = ["Memory"]
+
+
+class Memory:
+    """Made when it is needed, let go of when the database has changed under it.
+
+    Attributes:
+        settings: of this process.
+    """
+
+    def __init__(self, store: Store, settings: config.Settings) -> None:
+        self.settings = settings
+        self._store = store
+        self._sessions: dict[str, Session] = {}
+        self._viewers: dict[str, Viewer] = {}
+        self._loaded: Loaded | None = None
+        self._seen_version = store.data_version()
+
+    @functools.cached_property
+    def encoder(self) -> Encoder:
+        """The text encoder; its files are read by the first text."""
+        from tvrec.encode import OnnxEncoder
+
+        return OnnxEncoder(config.models_dir(self.settings))
+
+    @functools.cached_property
+    def rules(self) -> WatchSettings:
+        """What counts as watched.
+
+        Raises:
+            ConfigError: a key of ``[watched]`` does not exist.
+        """
+        from tvrec.rec.watched import WatchSettings
+
+        try:
+            return WatchSettings(**self.settings.watched)
+        except TypeError as error:
+            raise ConfigError(
+                f"a key of [watched] does not exist: {error}", remedy="correct or remove it"
+            ) from error
+
+    @property
+    def library(self) -> Loaded:
+        """The library, ready to be ranked."""
+        from tvrec.core.loaded import Loaded
+
+        self._notice()
+        if self._loaded is None:
+            self._loaded = Loaded.read(self._store, self.encoder.manifest.id)
+        return self._loaded
+
+    @property
+    def cards(self) -> CardSet:
+        """The library's cards; cheaper than ``library`` where nothing is to be ranked."""
+        if self._loaded is not None:
+            return self.library.cards
+        return CardSet.of(self._store.titles.summaries())
+
+    def session(self, profile: str) -> Session:
+        """Return a viewer's ranking state, by name or id.
+
+        Raises:
+            TitleNotFoundError: there is no such profile.
+        """
+        from tvrec.core.session import Session
+
+        self._notice()
+        viewer = self._viewers.get(profile) or viewers.find(self._store, profile)
+        self._viewers[profile] = viewer
+        if viewer.id not in self._sessions:
+            events = self._store.events.of(viewer.id)
+            self._sessions[viewer.id] = Session(self.library, viewer, events, self.rules)
+        return self._sessions[viewer.id]
+
+    def _notice(self) -> None:
+        """Let go of what is held when another process has written."""
+        version = self._store.data_version()
+        if version != self._seen_version:
+            self._seen_version = version
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Forget everything that came from the database."""
+        self._loaded = None
+        self._sessions.clear()
+        self._viewers.clear()
+
+    def let_go_of(self, viewer: Viewer) -> None:
+        """Forget the ranking state of one viewer."""
+        self._sessions.pop(viewer.id, None)

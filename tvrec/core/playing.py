@@ -1,0 +1,231 @@
+"""Playing a title, and keeping what was watched of it: see ``player.sitting`` for when."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tvrec.core.reports import Failure
+from tvrec.domain import Event, EventKind, Kind, ProfileId, Target, TitleId, Viewer, Viewing
+from tvrec.errors import PlayerError
+from tvrec.player import (
+    Failed,
+    Finish,
+    MpvPlayer,
+    PlayItem,
+    Save,
+    Sittings,
+    catch_up,
+    completion,
+    covered_s,
+    find_orphan,
+)
+from tvrec.player.runtime import notes
+from tvrec.rec.watched import WatchSettings, is_noise, is_watched
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tvrec.config import Settings
+    from tvrec.core.loaded import Loaded
+    from tvrec.domain import MediaFile, Summary
+    from tvrec.player import Player
+    from tvrec.store import Store
+
+__all__ = ["Keeper", "mpv", "queue_for", "recover"]
+
+
+def queue_for(
+    store: Store,
+    loaded: Loaded,
+    viewer: Viewer,
+    title: TitleId,
+    *,
+    seen: Collection[TitleId],
+    resume: bool,
+) -> list[PlayItem]:
+    """Return what playing a title means: itself, its parts, or all tracks of an album.
+
+    A series plays the episode that is open, or the first one that was not seen.
+
+    Raises:
+        PlayerError: nothing of it has a file.
+    """
+    summary = loaded.cards.every[title]
+    leaves = loaded.leaves.get(title, [])
+    if summary.kind is Kind.SERIES and leaves:
+        leaves = [_episode(store, viewer, leaves, seen)]
+    items = [
+        item
+        for each in leaves or [summary]
+        if (item := _item(store, viewer, each, resume=resume)) is not None
+    ]
+    if not items:
+        raise PlayerError(
+            f"no file of {summary.title!r} is there",
+            remedy="plug in its disk and scan again, or record it with tvrec watch",
+        )
+    return items
+
+
+def _episode(
+    store: Store, viewer: Viewer, leaves: Sequence[Summary], seen: Collection[TitleId]
+) -> Summary:
+    """Choose the episode to play: the one that was left open last, else the first unseen one."""
+    keys = {leaf.id: leaf for leaf in leaves}
+    for viewing in store.viewings.open(viewer.id):
+        if viewing.title in keys:
+            return keys[viewing.title]
+    return next((leaf for leaf in leaves if leaf.id not in seen), leaves[0])
+
+
+def _item(store: Store, viewer: Viewer, summary: Summary, *, resume: bool) -> PlayItem | None:
+    paths = _version(store.files.of(summary.id))
+    if not paths:
+        return None
+    viewing = store.viewings.get(viewer.id, summary.id)
+    return PlayItem(
+        title=summary.id,
+        paths=paths,
+        name=summary.title,
+        kind=summary.kind,
+        start_s=viewing.position_s if viewing and resume else 0.0,
+        runtime_s=summary.runtime_s,
+        viewing=viewing,
+    )
+
+
+def _version(files: Sequence[MediaFile]) -> tuple[str, ...]:
+    """Choose the version to play, the largest picture that is there, and return its parts."""
+    versions: dict[str, list[MediaFile]] = {}
+    for file in files:
+        if file.missing_since is None:
+            versions.setdefault(file.version, []).append(file)
+    if not versions:
+        return ()
+    best = max(
+        versions.values(),
+        key=lambda parts: ((parts[0].height or 0), sum(part.size for part in parts)),
+    )
+    return tuple(part.path for part in sorted(best, key=lambda part: (part.part, part.path)))
+
+
+def mpv(settings: Settings, runtime_dir: Path, arguments: Sequence[str]) -> Player:
+    """Return the player of files, as the settings want it."""
+    chosen = settings.player
+    return MpvPlayer(runtime_dir, program=chosen.program, arguments=[*chosen.arguments, *arguments])
+
+
+def recover(store: Store, runtime_dir: Path, rules: WatchSettings, now: datetime) -> int:
+    """Finish what a crash has left: end a player that went on alone, write the events due.
+
+    A sitting that another living tvrec is at is left alone. Returns how many were finished.
+    """
+    while (orphan := find_orphan(runtime_dir)) is not None:
+        last = asyncio.run(orphan.end())
+        if last is not None:
+            viewing = store.viewings.get(ProfileId(orphan.profile), last.item.title)
+            if viewing is not None:
+                store.viewings.save(catch_up(viewing, last.position_s, now), running=True)
+    followed = {note.profile for note in notes(runtime_dir) if note.running}
+    every = {summary.id: summary for summary in store.titles.summaries()}
+    left = [each for each in store.viewings.running() if each.profile not in followed]
+    for viewing in left:
+        summary = every.get(viewing.title)
+        kind = summary.kind if summary else Kind.OTHER
+        share = completion(viewing.covered, viewing.runtime_s)
+        _close(store, viewing, kind, share, covered_s(viewing.covered), rules, viewing.updated)
+    return len(left)
+
+
+def _close(
+    store: Store,
+    viewing: Viewing,
+    kind: Kind,
+    share: float,
+    played_s: float,
+    rules: WatchSettings,
+    at: datetime,
+    *,
+    skipped: bool = False,
+) -> Event | None:
+    """Write what came of a sitting: one event, and the viewing while it is not watched."""
+    covered = covered_s(viewing.covered)
+    if not covered or (is_noise(share, viewing.runtime_s, rules) and not skipped):
+        store.viewings.end(viewing, None, resumable=bool(covered))
+        return None
+    event = Event(
+        id=store.events.mint_id(),
+        profile=viewing.profile,
+        at=at,
+        kind=EventKind.PLAY,
+        target=Target("title", viewing.title),
+        completion=round(share, 4),
+        played_s=round(played_s, 1),
+        plays=1,
+        skipped=skipped,
+    )
+    watched = is_watched(kind, share, runtime_s=viewing.runtime_s, played_s=covered, settings=rules)
+    store.viewings.end(viewing, event, resumable=not watched)
+    return event
+
+
+@dataclass
+class Keeper:
+    """Keeps what comes of one queue being played.
+
+    Attributes:
+        store: where it is kept.
+        viewer: who watches.
+        rules: what counts as watched.
+        on_event: told of each event that was written.
+        clock: the time.
+    """
+
+    store: Store
+    viewer: Viewer
+    rules: WatchSettings
+    on_event: Callable[[Event], None]
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    events: list[Event] = field(default_factory=list)
+    failure: Failure | None = None
+
+    def run(self, player: Player, queue: Sequence[PlayItem]) -> None:
+        """Play a queue to its end, or until it is stopped, in an event loop of its own.
+
+        Raises:
+            PlayerError: there is no player, or it does not start.
+        """
+        asyncio.run(self._follow(player, queue))
+
+    async def _follow(self, player: Player, queue: Sequence[PlayItem]) -> None:
+        sittings = Sittings(self.viewer.id, queue)
+        async with aclosing(player.play(queue, profile=self.viewer.id)) as updates:
+            async for update in updates:
+                if isinstance(update, Failed):
+                    self.failure = Failure(update.message, update.file, update.remedy)
+                match sittings.take(update, self.clock()):
+                    case Save() as save:
+                        self.store.viewings.save(save.viewing, running=True)
+                    case Finish() as finish:
+                        self._finish(finish)
+
+    def _finish(self, finish: Finish) -> None:
+        event = _close(
+            self.store,
+            finish.viewing,
+            finish.item.kind,
+            # what comes before the credits is the work
+            max(finish.completion, finish.before_credits or 0.0),
+            finish.played_s,
+            self.rules,
+            self.clock(),
+            skipped=finish.skipped,
+        )
+        if event is not None:
+            self.events.append(event)
+            self.on_event(event)

@@ -1,0 +1,365 @@
+"""``Tv``: the household's television without a screen."""
+
+from __future__ import annotations
+
+import functools
+import secrets
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any
+
+from tvrec import config
+from tvrec.core.memory import Memory
+from tvrec.core.reports import Explanation, Listing, Played, Report
+from tvrec.core.viewers import Profiles
+from tvrec.domain import (
+    Event,
+    EventId,
+    EventKind,
+    Home,
+    Kind,
+    Target,
+    Title,
+    TitleId,
+)
+
+if TYPE_CHECKING:
+    from tvrec.core.session import Session
+    from tvrec.i18n import Translator
+    from tvrec.phrases import NameOf
+    from tvrec.player import Player
+    from tvrec.store import Store
+
+__all__ = ["Tv"]
+
+Tick = Callable[[int, str], None]
+
+
+def _clock(at: datetime | None) -> Callable[[], datetime]:
+    """Return the wall clock, or one that stands still."""
+    return functools.partial(datetime.now, UTC) if at is None else lambda: at
+
+
+def _silent(_done: int, _what: str) -> None:
+    """Tell nobody."""
+
+
+class Tv:
+    """One household's library, viewers and ranking, on one database.
+
+    It is used from one thread. What another process writes to the database is seen by the next
+    call.
+    """
+
+    def __init__(self, store: Store, settings: config.Settings) -> None:
+        self._store = store
+        self._memory = Memory(store, settings)
+        self.profiles = Profiles(store)
+
+    @classmethod
+    def open(cls, db: Path | str | None = None, *, settings: config.Settings | None = None) -> Tv:
+        """Open a household's database, made where there is none.
+
+        Args:
+            db: the database; None: the one of the settings.
+            settings: None: as the environment and config.toml say.
+
+        Raises:
+            ConfigError: a setting cannot be used.
+            StoreError: the database cannot be opened.
+        """
+        from tvrec.store import Store
+
+        settings = settings or config.load()
+        return cls(Store.open(Path(db) if db else settings.db_path), settings)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    def __enter__(self) -> Tv:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # What to watch
+
+    def home(
+        self, profile: str = "", *, at: datetime | None = None, minutes: float | None = None
+    ) -> Home:
+        """Build Home for a viewer.
+
+        Raises:
+            TitleNotFoundError: there is no such profile.
+        """
+        session = self._memory.session(profile)
+        return self._home(session, at or datetime.now(UTC), minutes=minutes)
+
+    def recommend(
+        self,
+        profile: str = "",
+        number: int = 20,
+        *,
+        at: datetime | None = None,
+        kinds: Collection[str] = (),
+        minutes: float | None = None,
+    ) -> Listing:
+        """Rank the library for a viewer in one list; a stated limit filters."""
+        from tvrec.core import asking
+
+        at = at or datetime.now(UTC)
+        session = self._memory.session(profile)
+        cards = asking.recommend(self._memory.library, session, number, at, kinds, minutes)
+        return Listing(session.viewer.id, at, cards)
+
+    def similar(
+        self, title: TitleId, number: int = 20, *, profile: str = "", at: datetime | None = None
+    ) -> Listing:
+        """List the titles that are nearest to one in what they are about."""
+        from tvrec.core import asking
+
+        session = self._memory.session(profile)
+        cards = asking.similar(self._memory.library, session, title, number)
+        return Listing(session.viewer.id, at or datetime.now(UTC), cards)
+
+    def search(
+        self, text: str, number: int = 20, *, profile: str = "", at: datetime | None = None
+    ) -> Listing:
+        """Find titles by words, the best match first."""
+        from tvrec.core import asking
+
+        viewer = self.profiles.find(profile)
+        cards = asking.search(self._store, self._memory.cards, text, number)
+        return Listing(viewer.id, at or datetime.now(UTC), cards)
+
+    def explain(
+        self, title: TitleId, profile: str = "", *, at: datetime | None = None
+    ) -> Explanation:
+        """Say why a title stands where it does; a leaf is answered for by its card."""
+        from tvrec.core import asking
+
+        session = self._memory.session(profile)
+        return asking.explain(self._memory.library, session, title, at or datetime.now(UTC))
+
+    # What was done
+
+    def watched(
+        self,
+        title: TitleId | str,
+        profile: str = "",
+        *,
+        completion: float = 1.0,
+        at: datetime | None = None,
+    ) -> Home:
+        """Record a watch that was not played here, and return Home as it is after it.
+
+        Args:
+            title: what was watched; a leaf counts for its parent.
+            profile: who watched.
+            completion: the covered share of the runtime, 0 to 1.
+            at: when; None: now.
+        """
+        fields = {"completion": completion, "plays": 1}
+        return self.record(EventKind.PLAY, Target("title", title), profile, at=at, **fields)
+
+    def rated(
+        self,
+        title: TitleId | str,
+        rating: float,
+        profile: str = "",
+        *,
+        at: datetime | None = None,
+    ) -> Home:
+        """Record a rating, 0 to 10, and return Home as it is after it."""
+        target = Target("title", title)
+        return self.record(EventKind.RATE, target, profile, at=at, rating=rating)
+
+    def record(
+        self,
+        kind: EventKind,
+        target: Target,
+        profile: str = "",
+        *,
+        at: datetime | None = None,
+        **fields: Any,
+    ) -> Home:
+        """Record any act of a viewer, and return Home as it is after it."""
+        session = self._memory.session(profile)
+        event = Event(
+            id=EventId(f"e:{secrets.token_hex(8)}"),
+            profile=session.viewer.id,
+            at=at or datetime.now(UTC),
+            kind=kind,
+            target=target,
+            **fields,
+        )
+        if session.previous is None:
+            self._home(session, event.at)  # what has moved is told against it
+        self._store.events.add(event)
+        session.apply(event)
+        return self._home(session, event.at, cause=event)
+
+    def play(
+        self,
+        title: TitleId,
+        profile: str = "",
+        *,
+        at: datetime | None = None,
+        resume: bool = True,
+        arguments: Sequence[str] = (),
+        player: Player | None = None,
+    ) -> Played:
+        """Play a title and keep what was watched of it; an album plays as a queue.
+
+        Raises:
+            PlayerError: there is no player, or no file of the title.
+        """
+        from tvrec.core import playing
+
+        runtime_dir = config.default_runtime_dir()
+        clock = _clock(at)
+        if playing.recover(self._store, runtime_dir, self._memory.rules, clock()):
+            self._memory.let_go()
+        session = self._memory.session(profile)
+        self._home(session, clock())
+        keeper = playing.Keeper(
+            self._store, session.viewer, self._memory.rules, session.apply, clock=clock
+        )
+        queue = playing.queue_for(
+            self._store,
+            self._memory.library,
+            session.viewer,
+            title,
+            seen=session.ledger.standing(title).seen_leaves,
+            resume=resume,
+        )
+        keeper.run(player or playing.mpv(self._memory.settings, runtime_dir, arguments), queue)
+        event = keeper.events[-1] if keeper.events else None
+        return Played(self._home(session, clock(), cause=event), event, keeper.failure)
+
+    def history(self, profile: str = "", number: int | None = None) -> list[Event]:
+        """Return what a viewer did, oldest first; the newest ``number`` of it."""
+        events = self._store.events.of(self.profiles.find(profile).id)
+        return events if number is None else events[-number:]
+
+    def forget(self, profile: str = "", title: TitleId | None = None) -> int:
+        """Delete a viewer's events, all or those of a title and its leaves; return how many."""
+        from tvrec.core import forgetting
+
+        viewer = self.profiles.find(profile)
+        number = forgetting.forget(self._store, self._memory.cards, viewer, title)
+        self._memory.let_go_of(viewer)
+        return number
+
+    # The library
+
+    def scan(
+        self,
+        folders: Sequence[Path] = (),
+        *,
+        at: datetime | None = None,
+        on_progress: Tick = _silent,
+    ) -> Report:
+        """Read folders into the library; without any, those that it knows."""
+        from tvrec.core.scanning import scan_into
+
+        report = scan_into(
+            self._store,
+            folders,
+            probe_timeout_s=self._memory.settings.scan.probe_timeout_s,
+            now=at or datetime.now(UTC),
+            on_progress=on_progress,
+        )
+        self._memory.let_go()
+        return report
+
+    def waiting(self) -> int:
+        """Count the titles that are not encoded as they are now."""
+        from tvrec.core.encoding import waiting
+
+        return len(waiting(self._store, self._memory.cards, self._memory.encoder.manifest.id))
+
+    def encode(self, on_progress: Tick = _silent) -> int:
+        """Encode what is new in the library, and return how many vectors are new.
+
+        Raises:
+            ModelError: the encoder's files are missing or damaged.
+        """
+        from tvrec.core.encoding import encode_all
+
+        number = encode_all(self._store, self._memory.cards, self._memory.encoder, on_progress)
+        if number:
+            self._memory.let_go()
+        return number
+
+    def titles(self, kinds: Collection[Kind] = ()) -> Iterator[Title]:
+        """Yield the library's titles in the order of their ids."""
+        return self._store.titles.each(kinds or None)
+
+    def resolve(self, text: str) -> TitleId:
+        """Return the title that an id or an unambiguous name means.
+
+        Raises:
+            TitleNotFoundError: none, or several.
+        """
+        from tvrec.core.names import resolve
+
+        return resolve(self._store, text)
+
+    def names(self, words: Translator) -> NameOf:
+        """Return what names titles, people and genres in one language."""
+        from tvrec.core.names import name_giver
+
+        return name_giver(self._store, self._memory.cards, words)
+
+    def import_files(
+        self,
+        files: Sequence[Path],
+        *,
+        profile: str = "",
+        dry_run: bool = False,
+        on_progress: Tick = _silent,
+    ) -> Report:
+        """Read titles and histories from files: all of them are kept, or nothing changes.
+
+        Raises:
+            ImportFormatError: a file has no form that tvrec knows.
+        """
+        from tvrec.core.transfer import import_files
+
+        report = import_files(
+            self._store, files, profile=profile, dry_run=dry_run, on_progress=on_progress
+        )
+        self._memory.let_go()
+        return report
+
+    def export(self, target: Path | IO[str]) -> int:
+        """Write all that is known as JSON Lines, and return the number of lines."""
+        from tvrec.core.transfer import everything
+        from tvrec.history import export
+
+        return sum(export(everything(self._store), target).values())
+
+    def _home(
+        self,
+        session: Session,
+        at: datetime,
+        *,
+        cause: Event | None = None,
+        minutes: float | None = None,
+    ) -> Home:
+        return session.home(
+            at,
+            self._store.viewings.open(session.viewer.id),
+            cause=cause,
+            minutes=minutes,
+            calm=self._memory.settings.calm,
+        )

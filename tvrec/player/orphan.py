@@ -1,0 +1,93 @@
+"""A player that goes on although the tvrec that started it has crashed."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from tvrec.errors import PlayerError
+from tvrec.player.base import PlayItem
+from tvrec.player.display import url
+from tvrec.player.ipc import Closed, Ipc
+from tvrec.player.process import Process
+from tvrec.player.runtime import Note, born, notes
+
+__all__ = ["Last", "Orphan", "find_orphan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Where an orphan was when it was ended."""
+
+    item: PlayItem
+    index: int  # its place in the queue
+    position_s: float
+    runtime_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An mpv of ours that nobody follows."""
+
+    note: Note
+    folder: Path
+
+    @property
+    def profile(self) -> str:
+        """Who watches."""
+        return self.note.profile
+
+    @property
+    def queue(self) -> tuple[PlayItem, ...]:
+        """What it plays."""
+        return self.note.queue
+
+    async def end(self) -> Last | None:
+        """End it and return where it was; None where that can no longer be known."""
+        process = Process(self.note.pid)
+        last = None
+        try:
+            ipc = await Ipc.connect(Path(self.note.socket))
+        except OSError:
+            pass  # it is about to end, or its socket was swept away
+        else:
+            try:
+                with contextlib.suppress(Closed, PlayerError):
+                    last = await self.last(ipc)
+                ipc.post(["quit"])
+                await process.gone()
+            finally:
+                await ipc.close()
+        await process.end()
+        self.note.discard(self.folder)
+        return last
+
+    async def last(self, ipc: Ipc) -> Last | None:
+        """Ask it where it is."""
+        position = await ipc.ask(["get_property", "time-pos"])
+        duration = await ipc.ask(["get_property", "duration"])
+        path = await ipc.ask(["get_property", "path"])
+        for index, item in enumerate(self.queue):
+            if position is not None and item.paths and url(item.paths) == path:
+                return Last(item, index, float(position), duration or item.runtime_s)
+        return None
+
+    def adopted(self) -> Note:
+        """Return the note with us as the ones who follow."""
+        return dataclasses.replace(self.note, owner=os.getpid(), owner_born=born(os.getpid()))
+
+
+def find_orphan(runtime_dir: Path) -> Orphan | None:
+    """Find an mpv of ours that still runs while the tvrec that started it is gone.
+
+    What players left behind that are gone as well is cleared away.
+    """
+    for note in notes(runtime_dir):
+        if not note.running:
+            note.discard(runtime_dir)
+        elif not note.followed:
+            return Orphan(note, runtime_dir)
+    return None
