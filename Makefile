@@ -1,36 +1,55 @@
-# tvrec: `make run`, `make run LIBRARY=/path`, `make run ARGS="…"`, `make test`, `make check`.
+# make run        sets everything up on first use, then shows Home      (ARGS, LIBRARY)
+# make test       sets everything up on first use, then runs the tests  (ARGS)
+# The work of setting up is done by tools/setup.sh.
 
-.DEFAULT_GOAL := help
-SHELL := /bin/sh
-PYTHON ?= python3
-BIN := .venv/bin
-export LIBRARY ARGS PYTHON
+SHELL := bash
+MAKEFLAGS += --no-print-directory
+PY := .venv/bin/python
 
-.PHONY: help run test check bench clean
+# A path reaches the recipes through the environment: it may hold spaces, quotes and dollar signs.
+override export LIBRARY := $(value LIBRARY)
+HOME_PAGE := $(if $(LIBRARY),home,demo)
 
-help: ## Show what can be made
-	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 10
+.PHONY: help run test check format bench clean
 
-run: ## Set up what is missing, then show Home: the demo, or LIBRARY=/path, or ARGS="…"
-	@sh tools/setup.sh run
-	@sh tools/run.sh
+help:
+	@echo 'make run                    Home for the demo catalogue; the first time sets everything up'
+	@echo 'make run LIBRARY=/my/films  reads the folder, then shows Home for it'
+	@echo 'make run ARGS="titles"      any command of tvrec; make run ARGS="--help" lists them'
+	@echo 'make test                   runs the tests;       ARGS="tests/rec -k mmr" picks some'
+	@echo 'make check                  format, lint, types, import arrows, the house'
+	@echo 'make bench                  measures;             ARGS="bench/encode.py" picks one'
+	@echo 'make format                 formats the code as make check wants it'
+	@echo 'make clean                  removes what these made, .venv included'
 
-test: ## Set up what is missing, then run the tests
-	@sh tools/setup.sh test
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST)
+run:
+	@tools/setup.sh run $(if $(LIBRARY),mpv)
+	@if [[ $$LIBRARY ]]; then .venv/bin/tvrec scan "$${LIBRARY/#\~\//$$HOME/}"; fi
+	@.venv/bin/tvrec $(or $(ARGS),$(HOME_PAGE))
 
-check: ## Format, lint, types, arrows between the rooms
-	@sh tools/setup.sh test
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python tools/build_locales.py --check
+test:
+	@tools/setup.sh dev mpv tmux
+	@$(PY) -m pytest $(ARGS)
 
-bench: ## Measure this machine: every figure beside its goal
-	@sh tools/setup.sh test
-	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+check:
+	@tools/setup.sh dev
+	@$(PY) -m ruff format --check
+	@$(PY) -m ruff check
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo
+	@$(PY) tools/build_locales.py --check
+	@$(PY) -m pytest -q tests/house
 
-clean: ## Remove the virtual environment and everything that was built
-	rm -rf .venv .cache dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+format:
+	@tools/setup.sh dev
+	@$(PY) -m ruff format
+	@$(PY) -m ruff check --fix
+
+bench:
+	@tools/setup.sh dev
+	@set -e; for measure in $(or $(ARGS),bench/*.py); do echo "== $$measure"; $(PY) "$$measure"; done
+
+clean:
+	rm -rf .venv .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist
+	find tvrec tests tools bench -name __pycache__ -type d -exec rm -rf {} +

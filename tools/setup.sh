@@ -1,88 +1,176 @@
-#!/bin/sh
-# Set up the checkout: `setup.sh run` for a household, `setup.sh test` for who works on tvrec.
+#!/usr/bin/env bash
+# Set the checkout up: setup.sh run|dev [PROGRAM…]
 #
-# A stamp in .venv names what was installed (Python, pyproject.toml, extras); while it is true the
-# script ends at once and asks no package index. The stamp is written last, so that an interrupted
-# set-up is taken up again.
-set -eu
-cd "$(dirname "$0")/.."
+# Makes .venv with tvrec (editable) and all that it needs at run time; "dev" adds what the tests and
+# the checks need. PROGRAMs (mpv, tmux) come by apt where they are missing. Where everything stands
+# already, a stamp in .venv says so, and neither pip nor apt is asked.
+#
+# apt is used as root or through a sudo that asks for no password; for everybody else one line says
+# what to type. $PYTHON names the interpreter where it should not be the first that fits.
+set -euo pipefail
 
-want=${1:-run}
-python=${PYTHON:-python3}
-log=.cache/setup.log
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
+log=$root/.cache/setup.log
+python=$root/.venv/bin/python
+unfinished=.venv/setup-unfinished
+export DEBIAN_FRONTEND=noninteractive
 
 say() { printf '%s\n' "$*" >&2; }
 
 fail() {
-    say "tvrec: $1"
-    [ -s "$log" ] && { say "The last lines of $log:"; tail -n 8 "$log" >&2; }
-    exit 1
+  say "tvrec: $*"
+  exit 1
 }
 
-# apt WHAT NAME...: install packages if the user may, otherwise say what to type.
-apt() {
-    what=$1
-    shift
-    if [ "$(id -u)" = 0 ]; then
-        as=
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        as='sudo -n'
-    else
-        say "tvrec needs $what. Type: sudo apt install $*"
-        return 1
+logged() {
+  printf '\n$ %s\n' "$*" >>"$log"
+  "$@" >>"$log" 2>&1 </dev/null
+}
+
+stop_with_log() {
+  say ''
+  tail -n 15 "$log" >&2
+  say ''
+  fail "setting up failed, as above and in .cache/setup.log. Type the same command again when the" \
+    "cause is gone; if it is the network: pip goes by its own configuration and HTTPS_PROXY."
+}
+
+# ── Debian packages ──────────────────────────────────────────────────────────────────────────────
+
+may_apt() {
+  command -v apt-get >/dev/null && { ((EUID == 0)) || sudo -n true 2>/dev/null; }
+}
+
+apt_install() {
+  local apt=(apt-get -qy -o Dpkg::Use-Pty=0)
+  ((EUID == 0)) || apt=(sudo -n "${apt[@]}")
+  # The lists of packages may be old, or not there at all: they are fetched where it fails without.
+  logged "${apt[@]}" install --no-install-recommends "$@" ||
+    { logged "${apt[@]}" update && logged "${apt[@]}" install --no-install-recommends "$@"; }
+}
+
+# Print what is to be typed for packages that could not be installed from here.
+remedy() {
+  local line="apt-get install $*"
+  compgen -G '/var/lib/apt/lists/*Packages*' >/dev/null || line="apt-get update && $line"
+  if ! command -v apt-get >/dev/null; then
+    echo "install $* with the system's package manager"
+  elif ((EUID == 0)); then
+    echo "type: $line"
+  elif command -v sudo >/dev/null; then
+    echo "type: sudo ${line/&& /&& sudo }"
+  else
+    echo "type: su -c '$line'"
+  fi
+}
+
+programs() {
+  local program missing=()
+  for program in "$@"; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
+  ((${#missing[@]})) || return 0
+  if may_apt; then
+    say "Installing ${missing[*]}…"
+    mkdir -p .cache
+    apt_install "${missing[@]}" && return
+  fi
+  say "Going on without ${missing[*]}; to have that too, $(remedy "${missing[@]}")"
+}
+
+# ── The virtual environment ──────────────────────────────────────────────────────────────────────
+
+# What a stamp holds. It is void when the packages, the interpreter or the place change: scripts of
+# a virtual environment do not survive a move.
+key() {
+  {
+    "$python" -ISc 'import sys; print(sys.implementation.cache_tag)' && printf '%s\n' "$root" &&
+      cat pyproject.toml tools/setup.sh
+  } 2>/dev/null | sha256sum
+}
+
+stands() {
+  [[ -f .venv/setup-$1 && ! -e $unfinished ]] && [[ $(<".venv/setup-$1") == "$(key)" ]]
+}
+
+fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+makes_venvs() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+# Print an interpreter: the first that can make virtual environments, otherwise the first that fits.
+interpreter() {
+  local name found='' names=(python3 python3.14 python3.13 python3.12 python3.11)
+  [[ -z ${PYTHON:-} ]] || names=("$PYTHON")
+  for name in "${names[@]}"; do
+    if command -v "$name" >/dev/null && fits "$name"; then
+      found=${found:-$name}
+      makes_venvs "$name" && found=$name && break
     fi
-    command -v apt-get >/dev/null 2>&1 || { say "tvrec needs $what: install $*"; return 1; }
-    say "Bringing $what ($*)…"
-    { DEBIAN_FRONTEND=noninteractive $as apt-get install -y --no-install-recommends "$@" ||
-        { $as apt-get update &&
-            DEBIAN_FRONTEND=noninteractive $as apt-get install -y --no-install-recommends "$@"; }; } \
-        >>"$log" 2>&1 </dev/null || { say "apt could not install $*; see $log"; return 1; }
+  done
+  [[ $found ]] && command -v "$found"
 }
 
-need() { # need PROGRAM WHAT PACKAGE
-    command -v "$1" >/dev/null 2>&1 || apt "$2" "$3"
+# Whether the .venv that is there can be built upon.
+sound() {
+  [[ ! -e $unfinished ]] && fits "$python" && "$python" -Im pip --version >/dev/null 2>&1 &&
+    grep -qF "$root/.venv" .venv/bin/activate
 }
 
-stamp_of() {
-    "$python" - "$1" <<'PY'
-import hashlib, pathlib, sys
-text = pathlib.Path("pyproject.toml").read_bytes() + pathlib.Path("tools/setup.sh").read_bytes()
-place = str(pathlib.Path.cwd()).encode()
-print(sys.argv[1], sys.version.split()[0], hashlib.sha256(text + place).hexdigest()[:16])
-PY
+make_venv() {
+  local chosen
+  chosen=$(interpreter) ||
+    fail "Python 3.11 or newer is needed; $(remedy python3 python3-venv), or say PYTHON=/path/to/it"
+  if ! makes_venvs "$chosen"; then
+    { may_apt && apt_install python3-venv && makes_venvs "$chosen"; } ||
+      fail "Python's venv module is missing; $(remedy python3-venv)"
+  fi
+  rm -rf .venv
+  mkdir .venv
+  touch "$unfinished"
+  logged "$chosen" -m venv .venv || stop_with_log
 }
 
-mkdir -p .cache
-command -v "$python" >/dev/null 2>&1 || fail "python3 is missing; type: sudo apt install python3"
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
-    fail "Python 3.11 or newer is needed, $python is $("$python" -V 2>&1)"
+packages() {
+  local extras=media,zh
+  [[ $1 == run ]] || extras+=,dev
+  stands "$1" && return
+  mkdir -p .cache
+  if command -v flock >/dev/null; then # one at a time in one checkout
+    exec 9>.cache/setup.lock
+    flock 9
+    stands "$1" && return
+  fi
+  trap 'say "tvrec: setting up was interrupted; the same command begins anew."; exit 130' INT TERM
+  : >"$log"
+  if stands run; then
+    say "Adding what the tests and checks need…"
+  elif sound; then
+    say "Bringing the packages up to date…"
+  else
+    say "Setting up tvrec in .venv (once, about a minute)…"
+    make_venv
+  fi
+  touch "$unfinished"
+  # -I keeps the user's PYTHONPATH out; PIP_* and pip's configuration files count as always.
+  if ! logged "$python" -Im pip install --no-input --no-user --disable-pip-version-check \
+    -e ".[$extras]"; then
+    rm "$unfinished" # pip has taken back what it began, unlike one that was killed
+    stop_with_log
+  fi
+  if [[ $1 == dev ]]; then # the tests are offline, so what they rebuild the encoder from comes now
+    logged "$python" tools/build_encoder.py --fetch-only ||
+      say "Going on without the encoder's source: the tests that rebuild it are left out"
+  fi
+  rm .venv/setup-*
+  key >.venv/setup-run
+  [[ $1 == run ]] || key >.venv/setup-dev
+  trap - INT TERM
+}
 
-if [ "$want" = test ]; then
-    need mpv "mpv for the player's tests" mpv || true
-    need tmux "tmux for the end-to-end tests" tmux || true
-elif [ -n "${LIBRARY:-}" ]; then
-    need mpv "mpv to play files" mpv || true
-fi
-
-stamp=.venv/tvrec-stamp
-for level in "$want" test; do
-    [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(stamp_of "$level")" ] && exit 0
-done
-
-case $want in
-    test) extras=media,zh,dev ;;
-    *) extras=media,zh ;;
+case ${1:-} in
+  run | dev) ;;
+  *) fail "usage: tools/setup.sh run|dev [PROGRAM…]" ;;
 esac
-
-say "Setting up tvrec (once, a minute or two)…"
-: >"$log"
-"$python" -c 'import venv, ensurepip' 2>/dev/null ||
-    apt "Python's venv module" "python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv" ||
-    exit 1
-[ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null ||
-    { rm -rf .venv && "$python" -m venv .venv >>"$log" 2>&1; } ||
-    fail "the virtual environment could not be made"
-.venv/bin/python -m pip install --disable-pip-version-check --quiet --editable ".[$extras]" \
-    >>"$log" 2>&1 </dev/null || fail "the packages could not be installed; is there a network?"
-stamp_of "$want" >"$stamp"
-say "Ready."
+packages "$1"
+programs "${@:2}"

@@ -1,18 +1,29 @@
 #!/usr/bin/env bash
-# Build the sdist, the wheel from that sdist alone, install it where no checkout is, and use it.
+# Build the sdist, from it alone the wheel, install that into a clean environment, and use it there.
+# The two files stay in dist/.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+smoke=$PWD/tools/smoke.py
+dist=$PWD/dist
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-python=$PWD/.venv/bin/python
-smoke=$PWD/tools/smoke.py
 
-"$python" -m build --sdist --outdir "$work/dist" . >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-"$python" -m pip wheel --quiet --no-deps --wheel-dir "$work/wheel" "$work"/dist/*.tar.gz
-"$python" -m venv "$work/venv"
-"$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$work"/wheel/*.whl
+rm -rf "$dist"
+.venv/bin/python -m build --outdir "$dist" . >"$work/log" 2>&1 ||
+  {
+    tail -n 30 "$work/log"
+    exit 1
+  }
+(cd "$dist" && du -h --apparent-size -- *)
+
+.venv/bin/python -m venv "$work/venv"
+"$work/venv/bin/python" -Im pip install --quiet --no-input --no-user --disable-pip-version-check \
+  "$dist"/*.whl
+"$work/venv/bin/python" -Im pip check
+
 mkdir "$work/home"
 cd "$work/home"
-HOME=$work/home "$work/venv/bin/python" -I "$smoke"
-ls -l "$work/wheel" | awk 'NR > 1 {printf "wheel: %s, %.0f MB\n", $9, $5 / 1e6}'
+clean=(env -u PYTHONPATH -u XDG_DATA_HOME -u XDG_CONFIG_HOME -u XDG_CACHE_HOME "HOME=$work/home")
+"${clean[@]}" "$work/venv/bin/tvrec" --version
+"${clean[@]}" "$work/venv/bin/python" -I "$smoke"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,3 +79,12 @@ def test_the_lines_of_python_in_the_readme_run(home: Path) -> None:
     done = ask_python(example, cwd=home)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("[(")
+
+
+def test_every_package_that_tvrec_asks_for_has_its_licence_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    text = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    for requirement in [*project["dependencies"], *extras["media"], *extras["zh"]]:
+        name = re.split(r"[<>=!~\[ ;]", requirement)[0]
+        assert re.search(rf"^\| {name}[ ,]", text, re.MULTILINE), name

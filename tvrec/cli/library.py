@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -79,7 +80,7 @@ def export(session: Session, file: Path) -> None:
     """Write everything that is known as JSON Lines, which ``tvrec import`` reads back."""
     with session.tv() as tv:
         if str(file) == "-":
-            tv.export(click.get_text_stream("stdout"))
+            tv.export(sys.stdout)
             return
         written = tv.export(file)
         line = session.words.gettext("{n} lines written to {file}")
