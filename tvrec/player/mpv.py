@@ -77,7 +77,7 @@ class MpvPlayer:
         )
         self._waiting = []
         try:
-            process, note = await self._start(output, queue, profile)
+            process, note = await self._start(output, queue, profile, begin)
             async with self._linked(process, note) as ipc:
                 tracker = Tracker(queue, await _load(ipc, queue, places))
                 session = self._begin(Session(ipc, process, tracker))
@@ -136,13 +136,14 @@ class MpvPlayer:
         return session
 
     async def _start(
-        self, output: Output, queue: Sequence[PlayItem], profile: str
+        self, output: Output, queue: Sequence[PlayItem], profile: str, begin: int
     ) -> tuple[Process, Note]:
         folder = private_folder(self._folder)
         socket = socket_in(folder)
         keys = folder / f"{socket.stem}.conf"
         keys.write_text(input_conf(self._keys), encoding="utf-8")
-        arguments = mpv_arguments(output, socket=socket, keys=keys, extra=self._arguments)
+        extra = (f"--playlist-start={begin}", *self._arguments)
+        arguments = mpv_arguments(output, socket=socket, keys=keys, extra=extra)
         try:
             process = await start(self._program, arguments, terminal=output.terminal)
         except BaseException:
@@ -233,6 +234,9 @@ def _all_there(item: PlayItem) -> bool:
 
 async def _load(ipc: Ipc, queue: Sequence[PlayItem], places: Sequence[int]) -> dict[int, int]:
     """Hand mpv the queue; return the place in it of each of mpv's playlist entries."""
+    # While mpv still starts up it would begin with the first entry as soon as there is one, and
+    # forget where it was told to begin; for that case the place is among its arguments too.
+    await ipc.ask(["stop"])
     entries = {}
     for index in places:
         # By name: the place of the options among the arguments has changed in mpv 0.38.

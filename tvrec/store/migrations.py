@@ -152,7 +152,14 @@ def jobs(db: Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (titles, search, files, vectors, viewers, jobs)
+def roots(db: Database) -> None:
+    """Folders that are scanned when none is named."""
+    _run(db, "CREATE TABLE root (num INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE)")
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (
+    titles, search, files, vectors, viewers, jobs, roots,
+)  # fmt: skip
 
 SCHEMA_VERSION = len(STEPS)
 

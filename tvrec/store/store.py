@@ -24,6 +24,7 @@ from tvrec.store.impressions import Impressions
 from tvrec.store.jobs import Jobs
 from tvrec.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
 from tvrec.store.profiles import Profiles
+from tvrec.store.roots import Roots
 from tvrec.store.rules import Rules
 from tvrec.store.search import Search
 from tvrec.store.subtitles import Subtitles
@@ -58,6 +59,7 @@ class Store:
         self.rules = Rules(connection)
         self.impressions = Impressions(connection)
         self.jobs = Jobs(connection)
+        self.roots = Roots(connection)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Store:
