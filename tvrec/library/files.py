@@ -28,8 +28,8 @@ _IGNORED = re.compile(
 _MARKED = re.compile(r"[-_.](?:trailer|sample)\d*$|^(?:trailer|sample)$", re.IGNORECASE)
 EXTRA_FOLDERS = frozenset(
     {
-        *"extras extra trailers trailer samples sample featurettes interviews scenes shorts".split(),
-        *"extrafanart extrathumbs subs subtitles backdrops actors .actors theme-music".split(),
+        *"extras extra trailers trailer samples sample featurettes interviews scenes".split(),
+        *"shorts extrafanart extrathumbs subs subtitles backdrops actors theme-music".split(),
         *("behind the scenes", "deleted scenes"),
     }
 )

@@ -136,7 +136,8 @@ def camera_title(stem: str) -> str | None:
     """Return a title for what a camera or telephone has named: its date and time."""
     if not _CAMERA_STEM.match(stem):
         return None
-    digits = re.sub(r"\D", "", stem)
+    found = re.search(r"(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}.*", stem)
+    digits = re.sub(r"\D", "", found[0]) if found else ""
     for length, form, shown in ((14, "%Y%m%d%H%M%S", "%Y-%m-%d %H:%M"), (8, "%Y%m%d", "%Y-%m-%d")):
         try:
             return datetime.strptime(digits[:length], form).strftime(shown)

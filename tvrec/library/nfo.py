@@ -19,7 +19,7 @@ __all__ = ["Nfo", "NfoError", "read_nfo"]
 
 _MOST_BYTES = 1 << 20
 _ROOTS = ("movie", "tvshow", "season", "episodedetails", "musicvideo", "album", "artist", "video")
-_START = re.compile(rb"<\s*(?:" + "|".join(_ROOTS).encode() + rb")[\s>]", re.IGNORECASE)
+_START = re.compile(r"<\s*(?:" + "|".join(_ROOTS) + r")[\s/>]", re.IGNORECASE)
 _PROLOGUE = re.compile(r"<\?xml.*?\?>|<!DOCTYPE(?:[^\[>]*\[.*?\]\s*>|[^>]*>)", re.DOTALL)
 _URL_ID = re.compile(
     r"imdb\.com/title/(?P<imdb>tt\d+)|themoviedb\.org/(?:movie|tv)/(?P<tmdb>\d+)"
@@ -82,8 +82,9 @@ def read_nfo(path: str) -> list[Nfo]:
         raw = file.read(_MOST_BYTES + 1)
     if len(raw) > _MOST_BYTES:
         raise NfoError("is larger than 1 MiB")
-    ids = _ids_of_urls(raw)
-    roots = [_read(element) for element in _elements(raw)]
+    text = _decode(raw)
+    ids = _ids_of_urls(text)
+    roots = [_read(element) for element in _elements(text)]
     if not roots and not ids:
         raise NfoError("is neither XML nor the address of a known site")
     roots = roots or [Nfo()]
@@ -92,27 +93,25 @@ def read_nfo(path: str) -> list[Nfo]:
     return roots
 
 
-def _ids_of_urls(raw: bytes) -> dict[str, str]:
+def _ids_of_urls(text: str) -> dict[str, str]:
     """Find ids in addresses that stand outside of the XML."""
-    outside = re.sub(rb"<[^>]*>[^<]*", b" ", raw[: 64 * 1024]) if _START.search(raw) else raw
-    tail = raw[raw.rfind(b">") + 1 :]
-    text = (outside + b" " + tail).decode("utf-8", "replace")
+    outside = text[text.rfind(">") + 1 :] if _START.search(text) else text
     found: dict[str, str] = {}
-    for match in _URL_ID.finditer(text):
+    for match in _URL_ID.finditer(outside):
         for scheme, value in match.groupdict().items():
             if value:
                 found.setdefault(scheme, value)
     return found
 
 
-def _elements(raw: bytes) -> Iterator[Any]:
+def _elements(text: str) -> Iterator[Any]:
     """Yield the roots, whatever stands around and between them."""
     from lxml import etree
 
-    start = _START.search(raw)
+    start = _START.search(text)
     if start is None:
         return
-    text = _decode(raw)
+    # without its document type, no entity but the five of XML has a meaning
     text = _PROLOGUE.sub("", text)
     text = text[text.find("<") : text.rfind(">") + 1]
     parser = etree.XMLParser(
