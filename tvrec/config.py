@@ -21,6 +21,7 @@ __all__ = [
     "ScanConfig",
     "Settings",
     "assets_dir",
+    "default_cache_dir",
     "default_config_path",
     "default_data_dir",
     "default_runtime_dir",
@@ -73,10 +74,15 @@ def default_config_path() -> Path:
     return Path(platformdirs.user_config_dir("tvrec")) / "config.toml"
 
 
+def default_cache_dir() -> Path:
+    """Return the folder of what can be made again."""
+    return Path(platformdirs.user_cache_dir("tvrec"))
+
+
 def default_runtime_dir() -> Path:
     """Return the folder of sockets and process notes, private to the user."""
     base = os.environ.get("XDG_RUNTIME_DIR")
-    return Path(base) / "tvrec" if base else Path(platformdirs.user_cache_dir("tvrec")) / "run"
+    return Path(base) / "tvrec" if base else default_cache_dir() / "run"
 
 
 def load(

@@ -63,24 +63,25 @@ def after(seconds: float) -> datetime:
     return NOW + timedelta(seconds=seconds)
 
 
-def test_a_viewing_is_written_every_ten_seconds() -> None:
+def test_a_viewing_is_written_at_once_and_every_ten_seconds() -> None:
     sittings = Sittings(ProfileId("p"), QUEUE)
     assert sittings.take(started(), NOW) is None
     kept = [
         moment
-        for moment in range(1, 62)
+        for moment in range(62)
         if isinstance(sittings.take(progress(moment), after(moment / 2)), Save)
     ]
-    assert kept == [20, 40, 60]
+    assert kept == [1, 21, 41, 61]  # two a second; at first nothing was played
 
 
 def test_a_pause_is_written_at_once_and_once() -> None:
     sittings = Sittings(ProfileId("p"), QUEUE)
     sittings.take(started(), NOW)
-    save = sittings.take(progress(1, paused=True), after(1))
+    assert isinstance(sittings.take(progress(1), after(1)), Save)
+    save = sittings.take(progress(2, paused=True), after(2))
     assert isinstance(save, Save)
-    assert save.viewing.position_s == 1
-    assert sittings.take(progress(1, paused=True), after(2)) is None
+    assert save.viewing.position_s == 2
+    assert sittings.take(progress(2, paused=True), after(3)) is None
 
 
 def test_a_viewing_that_is_continued_keeps_its_start() -> None:

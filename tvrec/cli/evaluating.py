@@ -11,7 +11,7 @@ from tvrec.cli.help import TvCommand, TvGroup
 
 __all__ = ["COMMANDS"]
 
-VIEWS = ("last20", "last10")
+VIEWS = ("last20", "last10", "nshot", "shift", "household", "music")
 
 
 @click.command("evaluate", cls=TvCommand)
@@ -38,34 +38,39 @@ VIEWS = ("last20", "last10")
     "--against",
     multiple=True,
     metavar="NAME",
-    help="Compare pairwise with a built-in baseline; may be repeated.",
+    help="Compare pairwise with random, votes, rating, mean or start; may be repeated.",
 )
+@option(
+    "--likes",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="Likes that are known, in the views nshot and shift.",
+)
+@option("--seed", type=int, default=0, show_default=True, help="For what chance decides.")
 @option("--no-mmr", is_flag=True, help="Judge the ranking before it is made varied.")
 @command_options
 @click.pass_obj
 def evaluate(
-    session: Session, titles: Path, events: Path, view: str, against: tuple[str, ...], no_mmr: bool
+    session: Session,
+    titles: Path,
+    events: Path,
+    view: str,
+    against: tuple[str, ...],
+    likes: int,
+    seed: int,
+    no_mmr: bool,
 ) -> None:
     """Judge the ranking on histories whose end it has not seen."""
-    from tvrec.cli.shapes import evaluation
+    from tvrec.cli.tables import evaluation_lines, evaluation_shape
     from tvrec.core import evaluate_files
 
-    with session.progress(session.words.gettext("Ranking"), None) as tick:
+    with session.progress(session.words.gettext("Ranking")) as tick:
         result = evaluate_files(
-            titles,
-            events,
-            view=view,
-            against=against,
-            mmr=not no_mmr,
-            settings=session.settings,
-            on_progress=tick,
-        )
-    session.put(lambda: evaluation(result), lambda: table(result))
-
-
-def table(result: object) -> list[str]:
-    """Write an evaluation as a table."""
-    return [str(result)]
+            titles, events, view=view, against=against, mmr=not no_mmr, n=likes, seed=seed,
+            settings=session.settings, on_progress=tick,
+        )  # fmt: skip
+    session.put(lambda: evaluation_shape(result), lambda: evaluation_lines(result, session.words))
 
 
 @click.group("bench", cls=TvGroup)

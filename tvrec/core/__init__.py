@@ -1,13 +1,22 @@
-"""The one front door: what the screen, the command line and the browser page call."""
+"""The one front door: what the screen, the command line and the browser page call.
+
+Each name arrives when it is used: opening a database must not load what only judging needs.
+"""
 
 from __future__ import annotations
 
-from tvrec.core.demo import demo_tv
-from tvrec.core.doctor import examine
-from tvrec.core.reports import Explanation, Failure, Finding, Listing, Played, Report
-from tvrec.core.tv import Tv
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tvrec.core.demo import demo_tv, demo_works
+    from tvrec.core.doctor import examine
+    from tvrec.core.judging import Evaluation, bench_encoder, evaluate_files
+    from tvrec.core.reports import Explanation, Failure, Finding, Listing, Played, Report
+    from tvrec.core.tv import Tv
 
 __all__ = [
+    "Evaluation",
     "Explanation",
     "Failure",
     "Finding",
@@ -15,6 +24,35 @@ __all__ = [
     "Played",
     "Report",
     "Tv",
+    "bench_encoder",
     "demo_tv",
+    "demo_works",
+    "evaluate_files",
     "examine",
 ]
+
+_HOMES = {
+    "Evaluation": "judging",
+    "Explanation": "reports",
+    "Failure": "reports",
+    "Finding": "reports",
+    "Listing": "reports",
+    "Played": "reports",
+    "Report": "reports",
+    "Tv": "tv",
+    "bench_encoder": "judging",
+    "demo_tv": "demo",
+    "demo_works": "demo",
+    "evaluate_files": "judging",
+    "examine": "doctor",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,6 +1,7 @@
 """What to keep of a sitting, and when: updates of a player in, viewings and results out (pure).
 
-The viewing is written every ten seconds, so that a crash of either side loses at most that; the
+The viewing is written as soon as something was played and every ten seconds from then on, so that
+a crash of either side loses at most that, and a player that outlives us finds where it began; the
 end of the sitting gives what its play event says.
 """
 
@@ -98,7 +99,7 @@ class Sittings:
     def _begin(self, index: int, now: datetime) -> None:
         item = self._queue[index]
         earlier = self._left.pop(index, item.viewing)
-        self._saved_at, self._paused = now, False
+        self._saved_at, self._paused = None, False
         self._open = Viewing(
             profile=self._profile,
             title=item.title,
@@ -127,8 +128,9 @@ class Sittings:
         viewing = self._read(update, now)
         paused_now = update.paused and not self._paused
         self._paused = update.paused
-        last = self._saved_at or now
-        if not paused_now and (now - last).total_seconds() < self._every_s:
+        last = self._saved_at
+        waiting = last is not None and (now - last).total_seconds() < self._every_s
+        if not update.played_s or (waiting and not paused_now):
             return None
         self._saved_at = now
         return Save(self._queue[update.index], viewing)

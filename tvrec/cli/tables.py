@@ -1,0 +1,37 @@
+"""An evaluation as a table and as JSON (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tvrec.cli.plain import pad
+
+if TYPE_CHECKING:
+    from tvrec.core import Evaluation
+    from tvrec.i18n import Translator
+
+__all__ = ["evaluation_lines", "evaluation_shape"]
+
+
+def evaluation_shape(result: Evaluation) -> dict[str, Any]:
+    """Shape of evaluate."""
+    return {
+        "view": result.view,
+        "n": result.n,
+        "users": result.users,
+        **{name: figure._asdict() for name, figure in result.metrics.items()},
+        "against": {name: figure._asdict() for name, figure in result.against.items()},
+    }
+
+
+def evaluation_lines(result: Evaluation, words: Translator) -> Iterator[str]:
+    """Write each figure with its interval, then the paired differences."""
+    yield words.ngettext("{view}: {n} user", "{view}: {n} users", result.users).format(
+        view=result.view, n=result.users
+    )
+    for name, figure in result.metrics.items():
+        yield f"  {pad(name, 14)} {figure.mean:.4f}  [{figure.low:.4f}, {figure.high:.4f}]"
+    for name, other in result.against.items():
+        versus = words.gettext("ndcg@10 less {name}").format(name=name)
+        yield f"  {pad(versus, 24)} {other.difference:+.4f}  [{other.low:+.4f}, {other.high:+.4f}]"
