@@ -192,6 +192,7 @@ def test_an_evaluation_has_its_shape() -> None:
         "against": {"votes": difference},
     }
     check("evaluate", document)
+    check("evaluate", {**document, "n": None})
     assert not validator("evaluate").is_valid({**document, "ndcg@10": 0.113})
 
 

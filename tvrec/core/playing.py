@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Callable, Collection, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from tvrec.core.reports import Failure
 from tvrec.domain import Event, EventKind, Kind, ProfileId, Target, TitleId, Viewer, Viewing
 from tvrec.errors import PlayerError
 from tvrec.player import (
+    Action,
+    Command,
     Failed,
     Finish,
     MpvPlayer,
@@ -30,7 +33,7 @@ from tvrec.rec.watched import WatchSettings, is_noise, is_watched
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tvrec.config import Settings
+    from tvrec.config import PlayerConfig, Settings
     from tvrec.core.loaded import Loaded
     from tvrec.domain import MediaFile, Summary
     from tvrec.player import Player
@@ -44,6 +47,7 @@ def queue_for(
     loaded: Loaded,
     viewer: Viewer,
     title: TitleId,
+    chosen: PlayerConfig,
     *,
     seen: Collection[TitleId],
     resume: bool,
@@ -62,7 +66,7 @@ def queue_for(
     items = [
         item
         for each in leaves or [summary]
-        if (item := _item(store, viewer, each, resume=resume)) is not None
+        if (item := _item(store, viewer, each, chosen, resume=resume)) is not None
     ]
     if not items:
         raise PlayerError(
@@ -83,7 +87,9 @@ def _episode(
     return next((leaf for leaf in leaves if leaf.id not in seen), leaves[0])
 
 
-def _item(store: Store, viewer: Viewer, summary: Summary, *, resume: bool) -> PlayItem | None:
+def _item(
+    store: Store, viewer: Viewer, summary: Summary, chosen: PlayerConfig, *, resume: bool
+) -> PlayItem | None:
     paths = _version(store.files.of(summary.id))
     if not paths:
         return None
@@ -95,6 +101,8 @@ def _item(store: Store, viewer: Viewer, summary: Summary, *, resume: bool) -> Pl
         kind=summary.kind,
         start_s=viewing.position_s if viewing and resume else 0.0,
         runtime_s=summary.runtime_s,
+        audio_languages=chosen.audio_languages,
+        subtitle_languages=chosen.subtitle_languages,
         viewing=viewing,
     )
 
@@ -204,13 +212,18 @@ class Keeper:
 
     async def _follow(self, player: Player, queue: Sequence[PlayItem]) -> None:
         sittings = Sittings(self.viewer.id, queue)
+        loop = asyncio.get_running_loop()
+        # Ctrl-C stops the film, as its own key does, and what was seen of it is kept
+        loop.add_signal_handler(signal.SIGINT, player.send, Command(Action.STOP))
         async with aclosing(player.play(queue, profile=self.viewer.id)) as updates:
             async for update in updates:
+                failed = isinstance(update, Failed)
                 if isinstance(update, Failed):
                     self.failure = Failure(update.message, update.file, update.remedy)
                 match sittings.take(update, self.clock()):
                     case Save() as save:
-                        self.store.viewings.save(save.viewing, running=True)
+                        # after a failure no event is to come; where it stood is kept all the same
+                        self.store.viewings.save(save.viewing, running=not failed)
                     case Finish() as finish:
                         self._finish(finish)
 

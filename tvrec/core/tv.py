@@ -238,6 +238,7 @@ class Tv:
             self._memory.library,
             session.viewer,
             title,
+            self._memory.settings.player,
             seen=session.ledger.standing(title).seen_leaves,
             resume=resume,
         )

@@ -171,7 +171,8 @@ RECIPES: tuple[Recipe, ...] = (
 
 def _audio(shelves: Shelves) -> NDArray[np.bool_]:
     catalog = shelves.profile.catalog
-    return np.array([kind.is_audio for kind in catalog.kinds])[catalog.kind_codes]
+    audio = np.array([kind.is_audio for kind in catalog.kinds], dtype=np.bool_)
+    return audio[catalog.kind_codes]
 
 
 def _scaled(values: NDArray[np.floating]) -> NDArray[np.float64]:

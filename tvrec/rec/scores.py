@@ -123,7 +123,9 @@ def score(
             terms[3, rows] = has * z(facts.log_votes[rows], has * among[rows])
             quality = z(facts.quality[rows], rated * among[rows])
             terms[4, rows] = scorer.quality * rated * quality
-    voted = np.array([names is _VOTED for names in facts.terms])[catalog.kind_codes[likes]]
+    voted = np.array([names is _VOTED for names in facts.terms], dtype=np.bool_)[
+        catalog.kind_codes[likes]
+    ]
     popular = likes[voted & (facts.has_votes[likes] > 0)]
     liking = (terms[3, popular].sum() + scorer.affinity_prior) / (len(popular) + scorer.shrinkage)
     weight = scorer.votes + scorer.affinity * (liking - scorer.affinity_centre)
