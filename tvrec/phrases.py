@@ -35,9 +35,15 @@ def own_name(share: Share) -> str:
 
 
 def reason_sentence(reason: Reason | None, words: Translator, name_of: NameOf = own_name) -> str:
-    """Say in one line why a card is there; empty where there is no reason to give."""
-    if reason is None or (headline := reason.headline) is None:
+    """Say in one line why a card is there; empty where it needs no reason."""
+    if reason is None:
         return ""
+    headline = reason.headline
+    if headline is None:
+        known = any(reason.terms.values())
+        if known:
+            return words.gettext("Unlike what you watched")
+        return words.gettext("To get to know your taste")
     name = name_of(headline)
     match headline.type:
         case "title":

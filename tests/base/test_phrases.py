@@ -29,13 +29,18 @@ VOTES = Share("votes", "", "", 0.6)
         ((LANG, FAUST), "en", "With Fritz Lang, from titles you liked"),
         ((VOTES,), "en", "Well loved by many"),
         ((VOTES,), "zh-Hant", "廣受喜愛"),
-        ((), "en", ""),
+        ((), "en", "Unlike what you watched"),
     ],
 )
 def test_a_sentence_names_the_largest_personal_share_and_nothing_that_did_not_contribute(
     shares: tuple[Share, ...], language: str, sentence: str
 ) -> None:
     assert reason_sentence(reason(*shares), translator(language)) == sentence
+
+
+def test_before_anything_is_known_the_sentence_says_so() -> None:
+    nothing = Reason(terms={"attention": 0.0, "genre": 0.0})
+    assert reason_sentence(nothing, translator("en")) == "To get to know your taste"
 
 
 def test_no_reason_is_no_sentence() -> None:
