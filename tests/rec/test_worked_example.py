@@ -21,7 +21,7 @@ from tvrec.rec import START, Catalog, Profile, rank
 WORKS = Path(__file__).resolve().parents[2] / "assets" / "demo" / "works"
 LIKED = {
     # 科幻: 星际, 未来
-    "Science fiction": ("demo:woman-in-the-moon", "demo:trip-to-the-moon", "demo:metropolis"),
+    "Science fiction": ("demo:woman-in-the-moon", "demo:aelita", "demo:time-machine"),
     # 恐怖: 悬疑, 惊悚
     "Horror": ("demo:nosferatu", "demo:caligari", "demo:phantom-of-the-opera"),
 }
