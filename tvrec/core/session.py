@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +40,7 @@ class Session:
     ) -> None:
         self.viewer = viewer
         self.previous: Home | None = None
+        self._rested: tuple[date, list[int]] | None = None
         self._loaded = loaded
         self._rules = rules
         every = loaded.cards.every
@@ -63,7 +64,11 @@ class Session:
         before, after = change.before, change.after
         if self._is_new_like(change):
             self.profile.absorb(place, after.like)
-        elif (before.like, before.like and before.at) != (after.like, after.like and after.at):
+            return
+        self._rested = None
+        if before == after:
+            return
+        if (before.like, before.like and before.at) != (after.like, after.like and after.at):
             self._rebuild()
         elif after.hidden and not before.hidden:
             self.profile.hide(place)
@@ -124,7 +129,7 @@ class Session:
             runtimes_s=self._loaded.runtimes_s,
             allowed=self.allowed(now),
             continues=self._continues(open_viewings),
-            next_up=self._next_up({viewing.title for viewing in open_viewings}),
+            next_up=self._next_up({viewing.title for viewing in open_viewings}, now),
             again=self._again(now),
             minutes=minutes,
         )
@@ -140,9 +145,9 @@ class Session:
             features = facets.get(target.type)
             if features is not None and target.id in features.names:
                 mask[features.titles_with(features.names.index(target.id))] = False
-        for key, standing in self.ledger.standings():
-            place = loaded.cards.index.get(key)
-            if place is not None and standing.not_now and now - standing.not_now < _NOT_NOW:
+        for key in self.ledger.postponed:
+            place, since = loaded.cards.index.get(key), self.ledger.standing(key).not_now
+            if place is not None and since is not None and now - since < _NOT_NOW:
                 mask[place] = False
         return mask
 
@@ -176,19 +181,26 @@ class Session:
             )
         return found
 
-    def _next_up(self, being_watched: set[TitleId]) -> list[NextUp]:
+    def _next_up(self, being_watched: set[TitleId], now: datetime) -> list[NextUp]:
         index, waiting = self._loaded.cards.index, []
-        for key, standing in self.ledger.standings():
+        for key in self.ledger.serials:
+            standing = self.ledger.standing(key)
             if standing.last_leaf is None or standing.dropped or key not in index:
                 continue
             if not self._loaded.cards.every[key].kind.is_audio:
                 leaf = _after(self._loaded.leaves[key], standing.last_leaf, standing.seen_leaves)
                 if leaf is not None and leaf.id not in being_watched:
                     waiting.append((standing.last_played, NextUp(index[key], leaf.id)))
-        waiting.sort(key=lambda pair: pair[0] or datetime.min, reverse=True)
+        waiting.sort(key=lambda pair: (pair[0] or now, pair[1].leaf), reverse=True)
         return [next_up for _, next_up in waiting]
 
     def _again(self, now: datetime) -> list[int]:
+        """List liked titles that rest; found once a day, since only an act can change it."""
+        if self._rested is None or self._rested[0] != now.date():
+            self._rested = (now.date(), self._find_rested(now))
+        return self._rested[1]
+
+    def _find_rested(self, now: datetime) -> list[int]:
         index = self._loaded.cards.index
         rested = [
             (standing.plays, index[key])

@@ -38,6 +38,10 @@ class Ledger:
         runtimes: the runtime of each title in seconds, where it is known.
         leaf_counts: how many leaves a card has.
         settings: the thresholds of ``rec.watched``.
+
+    Attributes:
+        serials: cards of which a leaf was watched.
+        postponed: cards that the viewer has said "not now" of.
     """
 
     def __init__(
@@ -57,6 +61,9 @@ class Ledger:
         self._undone: set[EventId] = set()
         self._taken_back: dict[EventId, Event] = {}  # by each undo
         self._standings: dict[TitleId, Standing] = {}
+        self._newest: tuple[datetime, int, TitleId] | None = None
+        self.serials: set[TitleId] = set()
+        self.postponed: set[TitleId] = set()
 
     def add(self, event: Event) -> Change | None:
         """Take one event in; None where it touches no title."""
@@ -84,20 +91,31 @@ class Ledger:
     def likes(self) -> list[tuple[TitleId, float, datetime]]:
         """Return the likes with strength and time, oldest first: one for each card."""
         found = [
-            (standing.at, self._place[standing.last], title, standing.like)
+            (*place, standing.like)
             for title, standing in self._standings.items()
-            if standing.like > 0 and standing.at is not None and standing.last is not None
+            if (place := self._like_place(title, standing)) is not None
         ]
         return [(title, like, at) for at, _, title, like in sorted(found)]
 
     def newest(self) -> TitleId | None:
         """Return the card of the newest like."""
-        likes = (
-            (standing.at, self._place[standing.last], title)
-            for title, standing in self._standings.items()
-            if standing.like > 0 and standing.at is not None and standing.last is not None
-        )
-        return max(likes, default=(None, 0, None))[2]
+        if self._newest is None:
+            self._newest = max(
+                (
+                    place
+                    for title, standing in self._standings.items()
+                    if (place := self._like_place(title, standing)) is not None
+                ),
+                default=None,
+            )
+        return None if self._newest is None else self._newest[2]
+
+    def _like_place(
+        self, title: TitleId, standing: Standing
+    ) -> tuple[datetime, int, TitleId] | None:
+        if standing.like <= 0 or standing.at is None or standing.last is None:
+            return None
+        return standing.at, self._place[standing.last], title
 
     def hidden(self) -> list[TitleId]:
         """Return the cards that stand in no recommending row any more."""
@@ -152,3 +170,15 @@ class Ledger:
             self._standings[card] = weigh(card, kept, self._facts)
         else:
             self._standings.pop(card, None)
+        self._note(card)
+
+    def _note(self, card: TitleId) -> None:
+        """Keep at hand what is asked for after every act."""
+        standing = self.standing(card)
+        (self.serials.add if standing.last_leaf else self.serials.discard)(card)
+        (self.postponed.add if standing.not_now else self.postponed.discard)(card)
+        place = self._like_place(card, standing)
+        if self._newest is not None and place is not None and place >= self._newest:
+            self._newest = place
+        elif self._newest is not None and self._newest[2] == card:
+            self._newest = None  # it is no like any more, or an older one: found when asked for

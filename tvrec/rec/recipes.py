@@ -34,11 +34,13 @@ def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     profile = shelves.profile
     catalog = profile.catalog
     pool = shelves.pool[catalog.has_vector[shelves.pool]]
-    if not profile.likes or not len(pool):
+    if shelves.cold or not len(pool):
         return
     near_score = _scaled(shelves.scores[pool])
-    for seed in _seeds(shelves):
-        nearness = _scaled(catalog.vectors[pool] @ catalog.vectors[seed])
+    seeds = _seeds(shelves)
+    cosines = catalog.vectors[pool] @ catalog.vectors[seeds].T
+    for column, seed in enumerate(seeds):
+        nearness = _scaled(cosines[:, column])
         value = _SEED_NEARNESS * nearness + (1 - _SEED_NEARNESS) * near_score
         subject = Share("title", catalog.ids[seed], catalog.names[seed], 0.0)
         yield Shelf(
@@ -51,9 +53,10 @@ def _seeds(shelves: Shelves) -> list[int]:
     vectors = profile.catalog.vectors
     asked = [int(i) for i in shelves.pool[np.argsort(-shelves.scores[shelves.pool])[:_ASKED]]]
     mass = profile.attention(asked).sum(axis=0)
+    liked = profile.liked
     chosen: list[int] = []
     for place in np.argsort(-mass, kind="stable"):
-        seed = int(profile.liked[place])
+        seed = int(liked[place])
         if mass[place] <= 0 or len(chosen) == shelves.settings.seeds:
             break
         if all(float(vectors[seed] @ vectors[other]) < _SEEDS_ALIKE for other in chosen):
@@ -63,13 +66,14 @@ def _seeds(shelves: Shelves) -> list[int]:
 
 def loved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Show what the world loves: after a change of taste it is the better guess for a while."""
-    if not shelves.profile.likes:
+    if shelves.cold:
         return  # the top picks of a new viewer are just that
     catalog = shelves.profile.catalog
-    fame = np.nan_to_num(np.log1p(catalog.votes), nan=-1.0)
-    fame = np.where(fame.max(initial=-1.0) < 0, np.nan_to_num(catalog.ratings, nan=-1.0), fame)
-    known = shelves.pool[fame[shelves.pool] >= 0]
-    yield Shelf("loved", "loved", _list(shelves.ordered(known, fame[known])))
+    pool = shelves.pool
+    votes, ratings = catalog.votes[pool], catalog.ratings[pool]
+    fame = votes if (votes > 0).any() else ratings
+    known = ~np.isnan(fame)
+    yield Shelf("loved", "loved", _list(shelves.ordered(pool[known], fame[known])))
 
 
 def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
@@ -118,7 +122,7 @@ def new(shelves: Shelves, now: datetime) -> Iterator[Shelf]:
 
 def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Show what is far from all likes, and good as far as anybody knows."""
-    if not shelves.profile.likes:
+    if shelves.cold:
         return
     pool = shelves.pool
     attention = shelves.terms[0][pool]
@@ -134,9 +138,10 @@ def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     if shelves.state.minutes is not None:
         return  # everything is short then
     minutes = shelves.settings.under_minutes
-    short = shelves.pool[shelves.state.runtimes_s[shelves.pool] <= minutes * 60]
-    audio = _audio(shelves)
-    short = short[~audio[short]]
+    kinds = shelves.profile.catalog.kinds
+    audio = np.array([kind.is_audio for kind in kinds], dtype=np.bool_)
+    pool = shelves.pool[~audio[shelves.profile.catalog.kind_codes[shelves.pool]]]
+    short = pool[shelves.state.runtimes_s[pool] <= minutes * 60]
     subject = Share("minutes", str(minutes), str(minutes), 0.0)
     found = _list(shelves.ordered(short, shelves.scores[short]))
     yield Shelf(f"under:{minutes}", "under", found, subject)
@@ -167,12 +172,6 @@ RECIPES: tuple[Recipe, ...] = (
     top, because, loved, person, genre, new, different, under, again, listen, explore,
 )  # fmt: skip
 """The recommending rows in the order of Home."""
-
-
-def _audio(shelves: Shelves) -> NDArray[np.bool_]:
-    catalog = shelves.profile.catalog
-    audio = np.array([kind.is_audio for kind in catalog.kinds], dtype=np.bool_)
-    return audio[catalog.kind_codes]
 
 
 def _scaled(values: NDArray[np.floating]) -> NDArray[np.float64]:

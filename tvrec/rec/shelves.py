@@ -68,7 +68,7 @@ class RowSettings:
     least: int = 4  # a recommending row with fewer cards is not shown …
     least_small: int = 2  # … nor with fewer than these in a library of fewer than ``small`` titles
     small: int = 40
-    pool: int = 2000  # titles of a kind that rows draw from, the best ones
+    pool: int = 2000  # titles that rows draw from, the best of each kind
     seeds: int = 2
     people: int = 1
     genres: int = 2
@@ -96,6 +96,7 @@ class Shelves:
         settings: sizes.
         scores: float64[n], the score of each title within its kind.
         pool: int64[m], the best of every kind, kind by kind.
+        cold: nothing is liked yet.
     """
 
     def __init__(
@@ -106,6 +107,7 @@ class Shelves:
         rng: np.random.Generator,
     ) -> None:
         self.profile, self.state, self.settings = profile, state, settings
+        self.cold = not profile.likes
         self._rng = rng
         found = profile.scores(None if state.allowed.all() else state.allowed)
         self.scores = found.total
@@ -118,7 +120,7 @@ class Shelves:
             self.free &= state.runtimes_s <= state.minutes * 60  # NaN: not known to fit
         catalog = profile.catalog
         self._of_kind = [self._best_of(code) for code in range(len(catalog.kinds))]
-        self.pool = np.concatenate(self._of_kind) if self._of_kind else np.empty(0, dtype=np.int64)
+        self.pool = self._share_out()
         self.least = settings.least if catalog.size >= settings.small else settings.least_small
 
     def _best_of(self, code: int) -> NDArray[np.int64]:
@@ -128,12 +130,23 @@ class Shelves:
         among = among + (rows.start or 0) if isinstance(rows, slice) else rows[among]
         found = best(catalog, self._merit(code, among), among, self.settings.pool)
         top, rest = found[: scorer.mmr_depth], found[scorer.mmr_depth :]
-        varied = mmr(catalog.vectors[top], self.scores[top], len(top), scorer.relevance)
-        return np.concatenate([top[varied], rest])
+        # rows take no more than their length of them, and once or twice after others have taken
+        count = min(len(top), 3 * self.settings.length)
+        varied = np.asarray(
+            mmr(catalog.vectors[top], self.scores[top], count, scorer.relevance), dtype=np.int64
+        )
+        return np.concatenate([top[varied], np.delete(top, varied), rest])
+
+    def _share_out(self) -> NDArray[np.int64]:
+        """Fill the pool from every kind, as much from each as it has of the library."""
+        total = sum(map(len, self._of_kind))
+        part = min(1.0, self.settings.pool / max(1, total))
+        lists = [each[: -int(-len(each) * part // 1)] for each in self._of_kind]
+        return np.concatenate(lists) if lists else np.empty(0, dtype=np.int64)
 
     def _merit(self, code: int, among: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return what a kind is ordered by: the score, or newness where nothing is known yet."""
-        if self.profile.likes or len(self.term_names[code]) > len(_CONTENT):
+        if not self.cold or len(self.term_names[code]) > len(_CONTENT):
             return self.scores
         merit = np.where(np.isnan(self.state.added_at), 0.0, self.state.added_at // _DAY)
         # of one day's arrivals, as of a first scan, chance decides, not the alphabet
@@ -155,6 +168,10 @@ class Shelves:
         """Return the free ones among titles with the largest values: float64[titles]."""
         free = self.free[titles]
         kept, values = titles[free], values[free]
+        if len(kept) > 4 * self.settings.length:
+            # sorting the few that can be among the first is several times cheaper than all
+            least = np.partition(values, -self.settings.length)[-self.settings.length]
+            kept, values = kept[values >= least], values[values >= least]
         order = self.profile.catalog.order[kept]
         return kept[np.lexsort((order, -values))][: self.settings.length]
 
