@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from tvrec.domain import CARD_KINDS, Event, Home, Kind, ProfileId, Summary, TitleId
+from tvrec.domain import CARD_KINDS, Home, Kind, ProfileId, Summary, TitleId
 from tvrec.rec import Catalog, Profile, reasons
 from tvrec.rec.rows import HomeState, build
 
@@ -87,7 +87,12 @@ def measure(titles: int, likes: int, kinds: tuple[Kind, ...]) -> tuple[float, fl
         )
         built = time.process_time()
         cards = list(
-            {profile.catalog.index[card.id]: None for row in rows for card in row.cards if card.reason}
+            {
+                profile.catalog.index[card.id]: None
+                for row in rows
+                for card in row.cards
+                if card.reason
+            }
         )
         again = timed(3, lambda cards=cards: reasons(profile, cards))
         previous = Home(profile=ProfileId("p"), at=NOW, rows=rows)

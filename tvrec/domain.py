@@ -1,3 +1,4 @@
+# Longer than 300 lines because the nouns of the house are read in one place.
 """The nouns that every room agrees on; docs/contracts.md says what each of them means.
 
 All values are frozen. Durations are seconds and named ``*_s``; times are aware datetimes in UTC;

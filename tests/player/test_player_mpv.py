@@ -1,3 +1,4 @@
+# Longer than 300 lines because every end that mpv can come to is one story.
 """Real mpv, null outputs: what is said to have been seen is what was played."""
 
 from __future__ import annotations

@@ -125,9 +125,7 @@ def slow_scores(w: World, likes: list[tuple[int, float]], hidden: set[int]) -> n
             plain = z([mean(genre, c, math.inf) for c in members], members, candidates)
             recent = z([mean(genre, c, 5) for c in members], members, candidates)
             content[members] += k * 0.34 * (0.8 * plain + 0.2 * recent)
-            together = [
-                math.log(1 + 4 * sum(s * person[c, i] for i, s in likes)) for c in members
-            ]
+            together = [math.log(1 + 4 * sum(s * person[c, i] for i, s in likes)) for c in members]
             content[members] += k * 0.13 * z(together, members, candidates)
         if np.nansum(votes[members]) > 0:
             voted.add(kind)

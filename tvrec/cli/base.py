@@ -101,12 +101,12 @@ class Session:
         from tvrec.cli.plain import Plain
         from tvrec.cli.shapes import Shapes
 
-        name_of = tv.names(self.words)
+        name_of = tv.library.names(self.words)
         return Plain(self.words, name_of), Shapes(self.words, name_of)
 
     def encode(self, tv: Tv) -> None:
         """Encode what is new in the library, with a bar."""
-        waiting = tv.waiting()
+        waiting = tv.library.waiting()
         if waiting:
             with self.progress(self.words.gettext("Reading what they are about"), waiting) as tick:
                 tv.encode(on_progress=tick)

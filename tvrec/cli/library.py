@@ -47,7 +47,8 @@ def titles(session: Session, kind: tuple[str, ...]) -> None:
         plain, shapes = session.writers(tv)
         chosen = tuple(Kind(value) for value in kind)
         session.put(
-            lambda: shapes.values(tv.titles(chosen)), lambda: plain.titles(tv.titles(chosen))
+            lambda: shapes.values(tv.library.titles(chosen)),
+            lambda: plain.titles(tv.library.titles(chosen)),
         )
 
 
@@ -63,7 +64,7 @@ def import_(session: Session, files: tuple[Path, ...], dry_run: bool, no_encode:
     """Read titles and histories from files; a file that fails leaves the library as it was."""
     with session.tv() as tv:
         with session.progress(session.words.gettext("Reading files")) as tick:
-            report = tv.import_files(
+            report = tv.library.import_files(
                 files, profile=session.settings.profile, dry_run=dry_run, on_progress=tick
             )
         if not dry_run and not no_encode:
@@ -80,9 +81,9 @@ def export(session: Session, file: Path) -> None:
     """Write everything that is known as JSON Lines, which ``tvrec import`` reads back."""
     with session.tv() as tv:
         if str(file) == "-":
-            tv.export(sys.stdout)
+            tv.library.export(sys.stdout)
             return
-        written = tv.export(file)
+        written = tv.library.export(file)
         line = session.words.gettext("{n} lines written to {file}")
         session.put(
             lambda: {"file": str(file), "written": written},

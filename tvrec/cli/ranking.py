@@ -56,7 +56,7 @@ def recommend(session: Session, number: int, kind: tuple[str, ...], minutes: flo
 def similar(session: Session, title: str, number: int) -> None:
     """Print the titles nearest to TITLE in what they are about."""
     with session.tv() as tv:
-        answer = tv.similar(tv.resolve(title), number, at=session.now)
+        answer = tv.similar(tv.library.resolve(title), number, at=session.now)
         plain, shapes = session.writers(tv)
         session.put(
             lambda: shapes.listing(answer), lambda: plain.cards(answer.cards, numbered=True)
@@ -87,7 +87,7 @@ def search(session: Session, text: tuple[str, ...], number: int) -> None:
 def explain(session: Session, title: str) -> None:
     """Say why TITLE stands where it does for you, and where it would stand without each cause."""
     with session.tv() as tv:
-        answer = tv.explain(tv.resolve(title), session.settings.profile, at=session.now)
+        answer = tv.explain(tv.library.resolve(title), session.settings.profile, at=session.now)
         plain, shapes = session.writers(tv)
         session.put(lambda: shapes.explanation(answer), lambda: plain.explanation(answer))
 

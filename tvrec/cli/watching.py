@@ -26,7 +26,7 @@ __all__ = ["COMMANDS"]
 def watch(session: Session, title: str, completion: float, rating: float | None) -> None:
     """Record that you watched TITLE, without playing it; prints Home as it is now."""
     with session.tv() as tv:
-        target = tv.resolve(title)
+        target = tv.library.resolve(title)
         profile = session.settings.profile
         answer = tv.watched(target, profile, completion=completion, at=session.now)
         event = answer.cause
@@ -52,7 +52,7 @@ def play(session: Session, title: str, from_start: bool, arguments: tuple[str, .
     """Play TITLE with mpv and record what was watched; an album plays as a queue."""
     with session.tv() as tv:
         played = tv.play(
-            tv.resolve(title),
+            tv.library.resolve(title),
             session.settings.profile,
             at=session.at,
             resume=not from_start,
@@ -97,7 +97,7 @@ def forget(session: Session, title: str | None, everything: bool) -> None:
     if (title is None) == (not everything):
         raise click.UsageError("name a TITLE, or say --all")
     with session.tv() as tv:
-        target = tv.resolve(title) if title else None
+        target = tv.library.resolve(title) if title else None
         number = tv.forget(session.settings.profile, target)
         line = session.words.ngettext("{n} event forgotten", "{n} events forgotten", number)
         session.put(lambda: {"forgotten": number}, lambda: [line.format(n=number)])

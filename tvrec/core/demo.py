@@ -50,7 +50,7 @@ def demo_tv(
         kept = settings.db_path if settings.db else default_data_dir() / "demo.db"
         path = Path(folder) / "demo.db" if fresh else kept
         with Tv.open(path, settings=replace(settings, db=str(path))) as tv:
-            tv.import_files(demo_works(settings))
+            tv.library.import_files(demo_works(settings))
             if on_notice is not None and not fresh:
                 on_notice(str(path))
             yield tv

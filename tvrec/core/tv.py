@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import secrets
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from tvrec import config
+from tvrec.core.library import Library, Tick, silent
 from tvrec.core.memory import Memory
 from tvrec.core.reports import Explanation, Listing, Played, Report
 from tvrec.core.viewers import Profiles
@@ -19,22 +20,16 @@ from tvrec.domain import (
     EventId,
     EventKind,
     Home,
-    Kind,
     Target,
-    Title,
     TitleId,
 )
 
 if TYPE_CHECKING:
     from tvrec.core.session import Session
-    from tvrec.i18n import Translator
-    from tvrec.phrases import NameOf
     from tvrec.player import Player
     from tvrec.store import Store
 
 __all__ = ["Tv"]
-
-Tick = Callable[[int, str], None]
 
 
 def _clock(at: datetime | None) -> Callable[[], datetime]:
@@ -42,21 +37,22 @@ def _clock(at: datetime | None) -> Callable[[], datetime]:
     return functools.partial(datetime.now, UTC) if at is None else lambda: at
 
 
-def _silent(_done: int, _what: str) -> None:
-    """Tell nobody."""
-
-
 class Tv:
     """One household's library, viewers and ranking, on one database.
 
     It is used from one thread. What another process writes to the database is seen by the next
     call.
+
+    Attributes:
+        library: the titles: reading, naming, importing and exporting them.
+        profiles: who watches.
     """
 
     def __init__(self, store: Store, settings: config.Settings) -> None:
         self._store = store
         self._memory = Memory(store, settings)
         self.profiles = Profiles(store)
+        self.library = Library(store, self._memory)
 
     @classmethod
     def open(cls, db: Path | str | None = None, *, settings: config.Settings | None = None) -> Tv:
@@ -267,87 +263,14 @@ class Tv:
         folders: Sequence[Path] = (),
         *,
         at: datetime | None = None,
-        on_progress: Tick = _silent,
+        on_progress: Tick = silent,
     ) -> Report:
-        """Read folders into the library; without any, those that it knows."""
-        from tvrec.core.scanning import scan_into
+        """Read folders of media, see ``Library.scan``."""
+        return self.library.scan(folders, at=at, on_progress=on_progress)
 
-        report = scan_into(
-            self._store,
-            folders,
-            probe_timeout_s=self._memory.settings.scan.probe_timeout_s,
-            now=at or datetime.now(UTC),
-            on_progress=on_progress,
-        )
-        self._memory.let_go()
-        return report
-
-    def waiting(self) -> int:
-        """Count the titles that are not encoded as they are now."""
-        from tvrec.core.encoding import waiting
-
-        return len(waiting(self._store, self._memory.cards, self._memory.encoder.manifest.id))
-
-    def encode(self, on_progress: Tick = _silent) -> int:
-        """Encode what is new in the library, and return how many vectors are new.
-
-        Raises:
-            ModelError: the encoder's files are missing or damaged.
-        """
-        from tvrec.core.encoding import encode_all
-
-        number = encode_all(self._store, self._memory.cards, self._memory.encoder, on_progress)
-        if number:
-            self._memory.let_go()
-        return number
-
-    def titles(self, kinds: Collection[Kind] = ()) -> Iterator[Title]:
-        """Yield the library's titles in the order of their ids."""
-        return self._store.titles.each(kinds or None)
-
-    def resolve(self, text: str) -> TitleId:
-        """Return the title that an id or an unambiguous name means.
-
-        Raises:
-            TitleNotFoundError: none, or several.
-        """
-        from tvrec.core.names import resolve
-
-        return resolve(self._store, text)
-
-    def names(self, words: Translator) -> NameOf:
-        """Return what names titles, people and genres in one language."""
-        from tvrec.core.names import name_giver
-
-        return name_giver(self._store, self._memory.cards, words)
-
-    def import_files(
-        self,
-        files: Sequence[Path],
-        *,
-        profile: str = "",
-        dry_run: bool = False,
-        on_progress: Tick = _silent,
-    ) -> Report:
-        """Read titles and histories from files: all of them are kept, or nothing changes.
-
-        Raises:
-            ImportFormatError: a file has no form that tvrec knows.
-        """
-        from tvrec.core.transfer import import_files
-
-        report = import_files(
-            self._store, files, profile=profile, dry_run=dry_run, on_progress=on_progress
-        )
-        self._memory.let_go()
-        return report
-
-    def export(self, target: Path | IO[str]) -> int:
-        """Write all that is known as JSON Lines, and return the number of lines."""
-        from tvrec.core.transfer import everything
-        from tvrec.history import export
-
-        return sum(export(everything(self._store), target).values())
+    def encode(self, on_progress: Tick = silent) -> int:
+        """Encode what is new, see ``Library.encode``."""
+        return self.library.encode(on_progress)
 
     def _home(
         self,

@@ -6,18 +6,20 @@ of its own title, and the ledger is then what one made anew would be.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from tvrec.domain import Event, EventId, EventKind, Kind, Target, TitleId
 from tvrec.rec.standing import NOTHING, Facts, Standing, weigh
+from tvrec.rec.strength import START, Strengths
 from tvrec.rec.watched import WatchSettings
 
 __all__ = ["Change", "Ledger", "Standing"]
 
 _UNWANTED = frozenset({EventKind.DISLIKE, EventKind.NOT_INTERESTED})
+_OPINIONS = _UNWANTED | {EventKind.LIKE, EventKind.FAVOURITE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Ledger:
         runtimes: the runtime of each title in seconds, where it is known.
         leaf_counts: how many leaves a card has.
         settings: the thresholds of ``rec.watched``.
+        strengths: how a like is weighed; by default as the formula ``start`` has it, all alike.
 
     Attributes:
         serials: cards of which a leaf was watched.
@@ -52,15 +55,18 @@ class Ledger:
         runtimes: Mapping[TitleId, float | None],
         leaf_counts: Mapping[TitleId, int],
         settings: WatchSettings,
+        strengths: Strengths = START,
     ) -> None:
         self._parents = parents
-        self._facts = Facts(kinds, runtimes, leaf_counts, settings)
+        self._facts = Facts(kinds, runtimes, leaf_counts, settings, strengths)
         self._events: dict[EventId, Event] = {}
         self._place: dict[EventId, int] = {}  # of its arrival; orders events of the same moment
         self._of: dict[TitleId, list[EventId]] = defaultdict(list)
-        self._undone: set[EventId] = set()
-        self._taken_back: dict[EventId, Event] = {}  # by each undo
+        self._about: dict[Target, list[EventId]] = defaultdict(list)  # people, genres, folders
+        self._takes_back: dict[EventId, EventId | None] = {}  # by each undo
+        self._against: Counter[EventId] = Counter()  # undos in force against each event
         self._standings: dict[TitleId, Standing] = {}
+        self._blocked: frozenset[Target] = frozenset()
         self._newest: tuple[datetime, int, TitleId] | None = None
         self.serials: set[TitleId] = set()
         self.postponed: set[TitleId] = set()
@@ -76,7 +82,7 @@ class Ledger:
 
     def add_many(self, events: Iterable[Event]) -> None:
         """Take events in; each title is weighed once."""
-        touched = {card for event in events if (card := self._take(event)) is not None}
+        touched = {card: None for event in events if (card := self._take(event)) is not None}
         for card in touched:
             self._weigh(card)
 
@@ -90,25 +96,37 @@ class Ledger:
 
     def likes(self) -> list[tuple[TitleId, float, datetime]]:
         """Return the likes with strength and time, oldest first: one for each card."""
-        found = [
-            (*place, standing.like)
-            for title, standing in self._standings.items()
-            if (place := self._like_place(title, standing)) is not None
-        ]
-        return [(title, like, at) for at, _, title, like in sorted(found)]
+        return [(title, self._standings[title].like, at) for at, _, title in sorted(self._likes())]
 
     def newest(self) -> TitleId | None:
         """Return the card of the newest like."""
         if self._newest is None:
-            self._newest = max(
-                (
-                    place
-                    for title, standing in self._standings.items()
-                    if (place := self._like_place(title, standing)) is not None
-                ),
-                default=None,
-            )
+            self._newest = max(self._likes(), default=None)
         return None if self._newest is None else self._newest[2]
+
+    def hidden(self) -> list[TitleId]:
+        """Return the cards that stand in no recommending row any more."""
+        return [title for title, standing in self._standings.items() if standing.hidden]
+
+    @property
+    def blocked(self) -> frozenset[Target]:
+        """The people, genres and folders that the viewer does not want, by the last word on each.
+
+        Titles and series that are not wanted are among the ``hidden``.
+        """
+        return self._blocked
+
+    def plays(self) -> Iterator[Event]:
+        """Yield the plays that were not taken back, in the order of their arrival."""
+        for event in self._events.values():
+            if event.kind is EventKind.PLAY and self._counts(event.id):
+                yield event
+
+    def _likes(self) -> Iterator[tuple[datetime, int, TitleId]]:
+        for title, standing in self._standings.items():
+            place = self._like_place(title, standing)
+            if place is not None:
+                yield place
 
     def _like_place(
         self, title: TitleId, standing: Standing
@@ -117,55 +135,69 @@ class Ledger:
             return None
         return standing.at, self._place[standing.last], title
 
-    def hidden(self) -> list[TitleId]:
-        """Return the cards that stand in no recommending row any more."""
-        return [title for title, standing in self._standings.items() if standing.hidden]
-
-    @property
-    def blocked(self) -> frozenset[Target]:
-        """The people, genres, series and folders that the viewer does not want."""
-        return frozenset(
-            event.target
-            for event in self._events.values()
-            if event.title is None and event.kind in _UNWANTED and event.id not in self._undone
-        )
-
-    def plays(self) -> Iterator[Event]:
-        """Yield the plays that were not taken back, in the order of their arrival."""
-        for event in self._events.values():
-            if event.kind is EventKind.PLAY and event.id not in self._undone:
-                yield event
+    def _counts(self, event: EventId) -> bool:
+        return not self._against[event]
 
     def _take(self, event: Event) -> TitleId | None:
         """Keep an event and return the card that must be weighed anew."""
-        self._place.setdefault(event.id, len(self._place))
-        if event.kind is EventKind.UNDO:
-            # only what came earlier can be taken back, so that no chain of undos bites its tail
-            earlier = self._events.get(event.undoes) if event.undoes else None
-            self._events[event.id] = event
-            if earlier is None:
-                return None
-            self._taken_back[event.id] = earlier
-            return self._switch(earlier, undone=True)
+        if event.id in self._events:
+            return None  # events are never edited
+        self._place[event.id] = len(self._place)
         self._events[event.id] = event
-        if event.title is None:
-            return None
-        card = self._parents.get(event.title, event.title)
-        if event.id not in self._of[card]:
+        if event.kind is EventKind.UNDO:
+            undone = self._takes_back[event.id] = self._undoes(event)
+            return self._settle(undone) if self._counts(event.id) else None
+        card = self._card(event)
+        if card is not None:
             self._of[card].append(event.id)
+        elif event.kind in _OPINIONS:
+            self._about[event.target].append(event.id)
+            self._judge(event.target)
         return card
 
-    def _switch(self, event: Event, *, undone: bool) -> TitleId | None:
-        """Take an event back, or the taking back of one."""
-        (self._undone.add if undone else self._undone.discard)(event.id)
-        if event.kind is EventKind.UNDO:
-            above = self._taken_back.get(event.id)
-            return None if above is None else self._switch(above, undone=not undone)
-        return None if event.title is None else self._parents.get(event.title, event.title)
+    def _card(self, event: Event) -> TitleId | None:
+        """Return the card that an event counts for."""
+        if event.target.type not in ("title", "series"):
+            return None
+        title = TitleId(event.target.id)
+        return self._parents.get(title, title)
+
+    def _settle(self, undone: EventId | None, step: int = 1) -> TitleId | None:
+        """Let one more or one less undo stand against an event, and pass on what comes of it.
+
+        Returns the card that must be weighed anew.
+        """
+        while undone is not None:
+            counted = self._counts(undone)
+            self._against[undone] += step
+            event = self._events.get(undone)
+            if self._counts(undone) == counted or event is None:
+                return None
+            if event.kind is not EventKind.UNDO:
+                if event.target in self._about:
+                    self._judge(event.target)
+                return self._card(event)
+            step = 1 if self._counts(undone) else -1
+            undone = self._takes_back[undone]
+        return None
+
+    def _undoes(self, undo: Event) -> EventId | None:
+        """Return what an undo takes back: nothing, where that would lead back to itself."""
+        above = undo.undoes
+        while above is not None:
+            if above == undo.id:
+                return None
+            above = self._takes_back.get(above)
+        return undo.undoes
+
+    def _judge(self, target: Target) -> None:
+        """Block a person, genre or folder, or no longer, by the last word on it."""
+        kept = self._kept(self._about[target])
+        unwanted = bool(kept) and kept[-1].kind in _UNWANTED
+        self._blocked = self._blocked | {target} if unwanted else self._blocked - {target}
 
     def _weigh(self, card: TitleId) -> None:
-        kept = [self._events[key] for key in self._of[card] if key not in self._undone]
-        kept.sort(key=lambda event: (event.at, self._place[event.id]))
+        kept = self._kept(self._of[card])
         if kept:
             self._standings[card] = weigh(card, kept, self._facts)
         else:
@@ -182,3 +214,9 @@ class Ledger:
             self._newest = place
         elif self._newest is not None and self._newest[2] == card:
             self._newest = None  # it is no like any more, or an older one: found when asked for
+
+    def _kept(self, keys: Iterable[EventId]) -> list[Event]:
+        """Return those events that were not taken back, in the order of time."""
+        kept = [self._events[key] for key in keys if self._counts(key)]
+        kept.sort(key=lambda event: (event.at, self._place[event.id]))
+        return kept

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from tvrec.domain import Event, EventId, EventKind, Kind, TitleId
+from tvrec.rec.strength import Strengths, binged
 from tvrec.rec.watched import WatchSettings, is_noise, is_watched
 
 __all__ = ["NOTHING", "Facts", "Standing", "weigh"]
@@ -30,6 +31,7 @@ class Standing:
     dropped: bool = False
     seen_leaves: frozenset[TitleId] = frozenset()  # watched
     last_leaf: TitleId | None = None  # of those, the latest
+    favourite: bool = False
 
 
 NOTHING = Standing()
@@ -43,7 +45,11 @@ class Facts:
     runtimes: Mapping[TitleId, float | None]
     leaf_counts: Mapping[TitleId, int]
     settings: WatchSettings
+    strengths: Strengths
 
+
+_SEED_BY_ONE_LEAF = frozenset({Kind.SERIES, Kind.PODCAST})
+"""A whole episode is an evening given to it; a track of an album may just have come along."""
 
 _OPINIONS = frozenset(
     {
@@ -54,107 +60,206 @@ _OPINIONS = frozenset(
         EventKind.NOT_INTERESTED,
     }
 )
-_SEED_BY_ONE_LEAF = frozenset({Kind.SERIES, Kind.PODCAST})
-"""A whole episode is an evening given to it; a track of an album may just have come along."""
-
-
-def weigh(card: TitleId, events: Sequence[Event], facts: Facts) -> Standing:
-    """Add up the events of a card, which are in the order of time, without those taken back."""
-    standing = NOTHING
-    opinion: Event | None = None
-    blocked = seen = False
-    for event in events:
-        if event.kind is EventKind.PLAY:
-            standing = _played(standing, card, event, facts)
-            continue
-        if event.kind in _OPINIONS:
-            opinion = event
-            standing = replace(standing, at=event.at, last=event.id)
-        match event.kind:
-            case EventKind.RATE:
-                standing = replace(standing, rating=event.rating)
-            case EventKind.SEEN:
-                seen = True
-                standing = replace(standing, at=event.at, last=event.id)
-            case EventKind.BLOCK_SEED:
-                blocked = True
-            case EventKind.NOT_NOW:
-                standing = replace(standing, not_now=event.at)
-            case EventKind.REMOVE_FROM_CONTINUE:
-                standing = replace(standing, continue_removed=event.at)
-            case EventKind.DROP_SERIES:
-                standing = replace(standing, dropped=True)
-            case _:
-                pass
-    return _conclude(standing, card, facts, opinion, blocked=blocked, seen=seen)
-
-
-def _played(standing: Standing, card: TitleId, event: Event, facts: Facts) -> Standing:
-    title = event.title or card
-    kind = facts.kinds.get(title, Kind.OTHER)
-    runtime = facts.runtimes.get(title)
-    completion = _completion(event, runtime)
-    if is_noise(completion, runtime, facts.settings):
-        return standing
-    standing = replace(
-        standing, at=event.at, last=event.id, begun=True, last_played=event.at, dropped=False
-    )
-    if event.skipped or not is_watched(
-        kind, completion, runtime_s=runtime, settings=facts.settings
-    ):
-        return standing
-    plays = standing.plays + max(1, event.plays or 1)
-    if title == card:
-        return replace(standing, plays=plays, watched=True)
-    leaves = standing.seen_leaves | {title}
-    return replace(standing, plays=plays, seen_leaves=leaves, last_leaf=title)
-
-
-def _completion(event: Event, runtime_s: float | None) -> float:
-    if event.completion is not None:
-        return event.completion
-    if event.played_s is not None and runtime_s:
-        return min(1.0, event.played_s / runtime_s)
-    # a history that says no more than that it was played: taken for whole, unless it was skipped
-    return 0.0 if event.skipped else 1.0
-
-
-def _conclude(
-    standing: Standing,
-    card: TitleId,
-    facts: Facts,
-    opinion: Event | None,
-    *,
-    blocked: bool,
-    seen: bool,
-) -> Standing:
-    kind = facts.kinds.get(card, Kind.OTHER)
-    leaves = facts.leaf_counts.get(card, 0)
-    whole = leaves > 0 and len(standing.seen_leaves) >= facts.settings.parent_share * leaves
-    watched = standing.watched or whole
-    finished = watched or (kind in _SEED_BY_ONE_LEAF and bool(standing.seen_leaves))
-    like = finished if opinion is None else _likes(opinion, facts.settings)
-    turned_down = opinion is not None and opinion.kind in _NO
-    begun_series = kind is Kind.SERIES and standing.begun
-    return replace(
-        standing,
-        watched=watched,
-        like=1.0 if like and not blocked and not standing.dropped else 0.0,
-        hidden=watched
-        or seen
-        or blocked
-        or standing.dropped
-        or turned_down
-        or begun_series
-        or standing.rating is not None,
-    )
-
-
 _NO = frozenset({EventKind.DISLIKE, EventKind.NOT_INTERESTED})
 
 
-def _likes(opinion: Event, settings: WatchSettings) -> bool:
-    """Tell whether what a viewer said last of a title is a like; it overrules what was played."""
-    if opinion.kind is EventKind.RATE:
-        return opinion.rating is not None and opinion.rating >= settings.liked_rating
-    return opinion.kind in (EventKind.LIKE, EventKind.FAVOURITE)
+def weigh(card: TitleId, events: Sequence[Event], facts: Facts) -> Standing:
+    """Add up the events of a card, which are in the order of time, without those taken back.
+
+    - A play counts for the place in time when it is no noise and covers the share that a seed
+      needs; merely opening a title leaves its like where it is.
+    - Of the opinions on the card the last one decides, whatever was played. Opinions on leaves,
+      where the card itself has none, are counted: it is a like when more leaves were finished or
+      liked than were turned down.
+    - Skips add nothing, unless so much was covered that the title counts as watched.
+    """
+    tally = _Tally(card, facts)
+    for event in events:
+        if event.kind is EventKind.PLAY:
+            tally.play(event)
+        elif event.kind in _OPINIONS:
+            tally.opine(event)
+        else:
+            tally.note(event)
+    return tally.standing()
+
+
+class _Tally:
+    """The sum so far."""
+
+    def __init__(self, card: TitleId, facts: Facts) -> None:
+        self._card, self._facts = card, facts
+        self._kind = facts.kinds.get(card, Kind.OTHER)
+        self._latest: Event | None = None  # the latest act that counts
+        self._opinion: Event | None = None  # the last one on the card itself
+        self._of_leaf: dict[TitleId, bool] = {}  # whether the last opinion on a leaf is a like
+        self._rating: float | None = None
+        self._begun = self._watched = self._finished = False
+        self._seen = self._blocked = self._dropped = False
+        self._plays = 0
+        self._seen_leaves: dict[TitleId, bool] = {}  # watched, and whether it can be a seed
+        self._last_leaf: TitleId | None = None
+        self._leaf_times: list[datetime] = []  # of first watches
+        self._last_played: datetime | None = None
+        self._not_now: datetime | None = None
+        self._continue_removed: datetime | None = None
+
+    def play(self, event: Event) -> None:
+        """Count a play."""
+        facts, title = self._facts, self._title(event)
+        kind, runtime_s = facts.kinds.get(title, Kind.OTHER), facts.runtimes.get(title)
+        share = _covered(event, kind, runtime_s, facts.settings)
+        watched = event.plays != 0 and is_watched(
+            kind,
+            share,
+            runtime_s=runtime_s,
+            # with a runtime the share says it better: what is heard twice is covered once
+            played_s=None if runtime_s else event.played_s,
+            settings=facts.settings,
+        )
+        if not watched and (event.skipped or _means_nothing(event, share, runtime_s, facts)):
+            return
+        seed = share >= facts.settings.seed_share
+        self._begun, self._last_played = True, event.at
+        if seed or watched:
+            self._latest, self._dropped = event, False
+        if not watched:
+            return
+        self._plays += event.plays or 1
+        if title == self._card:
+            self._watched = True
+            self._finished |= seed
+            return
+        if title not in self._seen_leaves:
+            self._leaf_times.append(event.at)
+        self._seen_leaves[title] = self._seen_leaves.get(title, False) or seed
+        self._last_leaf = title
+
+    def opine(self, event: Event) -> None:
+        """Take in what the viewer says of the card or of a leaf of it."""
+        title, approves = self._title(event), self._approves(event)
+        if approves:
+            self._latest = event
+        if title != self._card:
+            self._of_leaf[title] = approves
+            self._begun |= event.kind is EventKind.RATE  # who rates an episode has seen it
+            return
+        self._opinion = event
+        if event.kind is EventKind.RATE:
+            self._rating = event.rating
+        if approves:  # said later than "not me" or "no more of it", and so instead
+            self._blocked = self._dropped = False
+
+    def note(self, event: Event) -> None:
+        """Take in an act that is neither a play nor an opinion."""
+        match event.kind:
+            case EventKind.SEEN:
+                self._see(event)
+            case EventKind.BLOCK_SEED:
+                self._blocked = True
+            case EventKind.NOT_NOW:
+                self._not_now = event.at
+            case EventKind.REMOVE_FROM_CONTINUE:
+                self._continue_removed = event.at
+            case EventKind.DROP_SERIES:
+                self._dropped = True
+            case _:
+                pass
+
+    def standing(self) -> Standing:
+        """Draw the conclusion."""
+        watched = self._watched or self._leaves_suffice()
+        opinion, latest = self._opinion, self._latest
+        turned_down = opinion is not None and opinion.kind in _NO
+        begun_series = self._kind is Kind.SERIES and self._begun
+        away = self._seen or self._blocked or self._dropped or turned_down or begun_series
+        return Standing(
+            like=0.0 if self._blocked or self._dropped or not self._likes() else self._strength(),
+            at=None if latest is None else latest.at,
+            last=None if latest is None else latest.id,
+            watched=watched,
+            begun=self._begun,
+            hidden=watched or away or self._rating is not None,
+            plays=self._plays,
+            last_played=self._last_played,
+            rating=self._rating,
+            not_now=self._not_now,
+            continue_removed=self._continue_removed,
+            dropped=self._dropped,
+            seen_leaves=frozenset(self._seen_leaves),
+            last_leaf=self._last_leaf,
+            favourite=opinion is not None and opinion.kind is EventKind.FAVOURITE,
+        )
+
+    def _title(self, event: Event) -> TitleId:
+        return TitleId(event.target.id)
+
+    def _see(self, event: Event) -> None:
+        """Note that something was seen elsewhere: no like; of a leaf, that the next one waits."""
+        title = self._title(event)
+        if title == self._card:
+            self._seen = True
+            return
+        self._begun = True
+        self._seen_leaves.setdefault(title, False)
+        self._last_leaf = title
+
+    def _leaves_suffice(self) -> bool:
+        """Tell whether enough leaves were watched: half of an album, nearly all of a series."""
+        settings = self._facts.settings
+        count = self._facts.leaf_counts.get(self._card, 0)
+        share = settings.watched_share if self._kind is Kind.SERIES else settings.parent_share
+        return count > 0 and len(self._seen_leaves) >= share * count
+
+    def _likes(self) -> bool:
+        if self._opinion is not None:
+            return self._approves(self._opinion)
+        turned_down = {leaf for leaf, liked in self._of_leaf.items() if not liked}
+        liked = self._of_leaf.keys() - turned_down
+        seeds = {leaf for leaf, seed in self._seen_leaves.items() if seed} - turned_down
+        count = self._facts.leaf_counts.get(self._card, 0)
+        if self._kind in _SEED_BY_ONE_LEAF:
+            enough = bool(seeds)
+        else:
+            enough = count > 0 and len(seeds) >= self._facts.settings.parent_share * count
+        if not (self._finished or enough or liked):
+            return False
+        return len(seeds | liked) + self._finished > len(turned_down)
+
+    def _approves(self, event: Event) -> bool:
+        if event.kind is EventKind.RATE:
+            return event.rating is not None and event.rating >= self._facts.settings.liked_rating
+        return event.kind in (EventKind.LIKE, EventKind.FAVOURITE)
+
+    def _strength(self) -> float:
+        strengths, opinion = self._facts.strengths, self._opinion
+        kind = None if opinion is None else opinion.kind
+        return strengths.of(
+            rounds=self._plays / max(1, len(self._leaf_times)),
+            rating=self._rating if kind is EventKind.RATE else None,
+            favourite=kind is EventKind.FAVOURITE,
+            binged=binged(self._leaf_times, strengths.binge_leaves, strengths.binge_span),
+        )
+
+
+def _covered(event: Event, kind: Kind, runtime_s: float | None, settings: WatchSettings) -> float:
+    """Return the share of the runtime that a play covered, as far as its source tells."""
+    if event.completion is not None:
+        return event.completion
+    if event.played_s is None:
+        # a history that says no more than that it was played: taken for whole, unless skipped
+        return 0.0 if event.skipped else 1.0
+    if runtime_s:
+        return min(1.0, event.played_s / runtime_s)
+    # listening histories give seconds and no length, and leave out what was heard for less
+    heard = kind is Kind.TRACK and not event.skipped and event.played_s >= settings.noise_s
+    return 1.0 if heard else 0.0
+
+
+def _means_nothing(event: Event, share: float, runtime_s: float | None, facts: Facts) -> bool:
+    """Tell whether a sitting was noise; what earlier sittings covered does not make it more."""
+    if event.played_s is None:
+        return is_noise(share, runtime_s, facts.settings)
+    if not runtime_s:
+        return event.played_s < facts.settings.noise_s
+    return is_noise(event.played_s / runtime_s, runtime_s, facts.settings)

@@ -17,9 +17,17 @@ __all__ = ["WatchSettings", "is_noise", "is_watched", "offers_resume"]
 class WatchSettings:
     """The thresholds; every one of them can be set in config.toml under ``[watched]``.
 
-    Sources: Kodi's advanced settings (``playcountminimumpercent`` 90, ``ignoresecondsatstart``
-    180), Android TV's Watch Next guidelines (resume after 3 % or 2 minutes, whichever is first),
-    Last.fm's scrobble rule (half of a track, or 4 minutes).
+    Where they come from:
+
+    - Kodi's advanced settings: ``watched_share`` (``playcountminimumpercent`` 90) and
+      ``resume_other_s`` (``ignoresecondsatstart`` 180).
+    - Android TV's Watch Next guidelines: ``resume_share`` and ``resume_s`` (3 % or 2 minutes,
+      whichever comes first).
+    - Last.fm's scrobble rule: ``track_share`` and ``track_s`` (half of a track, or 4 minutes).
+      ``short_clip_share`` and ``parent_share`` take its half over to what is as short, or heard in
+      as many pieces.
+    - The project's own agreements (docs/contracts.md): ``short_clip_s``, ``noise_s``,
+      ``noise_share``, ``seed_share`` and ``liked_rating``.
     """
 
     watched_share: float = 0.9  # of the runtime, or of the part before the credits
@@ -27,7 +35,7 @@ class WatchSettings:
     track_s: float = 240.0
     short_clip_s: float = 300.0  # below it a clip is watched at half
     short_clip_share: float = 0.5
-    parent_share: float = 0.5  # of an album's or a podcast's leaves
+    parent_share: float = 0.5  # of an album or a podcast, or of its leaves
     resume_share: float = 0.03  # films and episodes: this or ``resume_s``, whichever comes first
     resume_s: float = 120.0
     resume_other_s: float = 180.0  # all else
@@ -59,6 +67,8 @@ def is_watched(
     if kind is Kind.TRACK:
         covered_s = played_s if played_s is not None else completion * (runtime_s or 0.0)
         return completion >= settings.track_share or covered_s >= settings.track_s
+    if kind in (Kind.ALBUM, Kind.PODCAST):
+        return completion >= settings.parent_share
     if kind is Kind.CLIP and runtime_s is not None and runtime_s < settings.short_clip_s:
         return completion >= settings.short_clip_share
     return max(completion, before_credits or 0.0) >= settings.watched_share

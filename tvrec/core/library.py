@@ -1,0 +1,121 @@
+"""The household's titles: reading them from folders and files, naming them, giving them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeAlias
+
+from tvrec.core.reports import Report
+from tvrec.domain import Kind, Title, TitleId
+
+if TYPE_CHECKING:
+    from tvrec.core.memory import Memory
+    from tvrec.i18n import Translator
+    from tvrec.phrases import NameOf
+    from tvrec.store import Store
+
+__all__ = ["Library", "Tick", "silent"]
+
+Tick: TypeAlias = Callable[[int, str], None]
+"""Told how much is done, and what is at hand."""
+
+
+def silent(_done: int, _what: str) -> None:
+    """Tell nobody."""
+
+
+class Library:
+    """The titles of one household."""
+
+    def __init__(self, store: Store, memory: Memory) -> None:
+        self._store = store
+        self._memory = memory
+
+    def scan(
+        self,
+        folders: Sequence[Path] = (),
+        *,
+        at: datetime | None = None,
+        on_progress: Tick = silent,
+    ) -> Report:
+        """Read folders into the library; without any, those that it knows."""
+        from tvrec.core.scanning import scan_into
+
+        report = scan_into(
+            self._store,
+            folders,
+            probe_timeout_s=self._memory.settings.scan.probe_timeout_s,
+            now=at or datetime.now(UTC),
+            on_progress=on_progress,
+        )
+        self._memory.let_go()
+        return report
+
+    def waiting(self) -> int:
+        """Count the titles that are not encoded as they are now."""
+        from tvrec.core.encoding import waiting
+
+        return len(waiting(self._store, self._memory.cards, self._memory.encoder.manifest.id))
+
+    def encode(self, on_progress: Tick = silent) -> int:
+        """Encode what is new in the library, and return how many vectors are new.
+
+        Raises:
+            ModelError: the encoder's files are missing or damaged.
+        """
+        from tvrec.core.encoding import encode_all
+
+        number = encode_all(self._store, self._memory.cards, self._memory.encoder, on_progress)
+        if number:
+            self._memory.let_go()
+        return number
+
+    def titles(self, kinds: Collection[Kind] = ()) -> Iterator[Title]:
+        """Yield the library's titles in the order of their ids."""
+        return self._store.titles.each(kinds or None)
+
+    def resolve(self, text: str) -> TitleId:
+        """Return the title that an id or an unambiguous name means.
+
+        Raises:
+            TitleNotFoundError: none, or several.
+        """
+        from tvrec.core.names import resolve
+
+        return resolve(self._store, text)
+
+    def names(self, words: Translator) -> NameOf:
+        """Return what names titles, people and genres in one language."""
+        from tvrec.core.names import name_giver
+
+        return name_giver(self._store, self._memory.cards, words)
+
+    def import_files(
+        self,
+        files: Sequence[Path],
+        *,
+        profile: str = "",
+        dry_run: bool = False,
+        on_progress: Tick = silent,
+    ) -> Report:
+        """Read titles and histories from files: all of them are kept, or nothing changes.
+
+        Raises:
+            ImportFormatError: a file has no form that tvrec knows.
+        """
+        from tvrec.core.transfer import import_files
+
+        report = import_files(
+            self._store, files, profile=profile, dry_run=dry_run, on_progress=on_progress
+        )
+        self._memory.let_go()
+        return report
+
+    def export(self, target: Path | IO[str]) -> int:
+        """Write all that is known as JSON Lines, and return the number of lines."""
+        from tvrec.core.transfer import everything
+        from tvrec.history import export
+
+        return sum(export(everything(self._store), target).values())
