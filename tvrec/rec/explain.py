@@ -7,17 +7,20 @@ from dataclasses import replace
 from functools import partial
 from itertools import repeat
 from operator import itemgetter
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tvrec.domain import Counterfactual, Reason, Share
+from tvrec.rec.catalog import Catalog
 from tvrec.rec.facets import FacetSums
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import position
+from tvrec.rec.scorer import Scorer
 from tvrec.rec.scores import CONTENT, Scores
 
-__all__ = ["explain", "reasons"]
+__all__ = ["View", "explain", "reasons", "reasons_of"]
 
 _LISTED = 6  # past titles named on a card; the rest are one share
 _EXPLAINED = 20  # the same where a viewer asks why
@@ -41,7 +44,8 @@ def reasons(
     type "history". ``candidates`` are as in ``rank``.
     """
     scores = profile.scores(candidates)
-    return _reasons(profile, scores, np.asarray(titles, dtype=np.int64), listed)
+    rows = np.asarray(titles, dtype=np.int64)
+    return reasons_of(profile, rows, scores.names, scores.terms[:, rows], listed=listed)
 
 
 def explain(
@@ -69,7 +73,9 @@ def explain(
     if not 0 <= i < profile.catalog.size:
         raise IndexError(f"no title {i} among {profile.catalog.size}")
     scores = profile.scores(candidates)
-    reason = _reasons(profile, scores, np.array([i]), _EXPLAINED)[0]
+    rows = np.array([i])
+    terms = scores.terms[:, rows]
+    reason = reasons_of(profile, rows, scores.names, terms, listed=_EXPLAINED)[0]
     causes = sorted(
         (share for share in reason.shares if share.type != "history"),
         key=lambda share: (share.type not in _PERSONAL, -share.share),
@@ -97,10 +103,41 @@ def _rank_without(profile: Profile, i: int, scores: Scores, cause: Share) -> int
     return position(profile, i, profile.scores_from(evidence, scores.candidates))
 
 
-def _reasons(
-    profile: Profile, scores: Scores, titles: NDArray[np.int64], listed: int
+class View(Protocol):
+    """What reasons are read from: a profile, or one as it stood at some moment."""
+
+    catalog: Catalog
+    scorer: Scorer
+    genres: FacetSums
+    people: FacetSums
+
+    @property
+    def liked(self) -> NDArray[np.int64]:
+        """The liked titles, oldest first: int64[likes]."""
+
+    def attention(
+        self, titles: Sequence[int] | NDArray[np.int64]
+    ) -> NDArray[np.float64] | NDArray[np.float32]:
+        """How much of each title's attention goes to each like: float[titles, likes]."""
+
+
+def reasons_of(
+    profile: View,
+    titles: NDArray[np.int64],
+    kinds: Sequence[tuple[str, ...]],
+    terms: NDArray[np.float64],
+    *,
+    listed: int = _LISTED,
 ) -> list[Reason]:
-    terms = scores.terms[:, titles]
+    """Why each of some titles has its score, from its terms.
+
+    Args:
+        profile: whose.
+        titles: int64[titles].
+        kinds: for each kind of the catalogue, the names of its terms.
+        terms: float64[5, titles].
+        listed: past titles that are named one by one.
+    """
     gains = np.maximum(terms, 0.0)
     total = gains.sum(axis=0)
     gains /= np.where(total > 0, total, 1.0)
@@ -110,7 +147,7 @@ def _reasons(
     mine = _past_titles(profile, titles, gains[0], listed)
     _add_facets(mine, "genre", profile.genres, profile.scorer.mix, titles, gains[1])
     _add_facets(mine, "person", profile.people, (1.0,), titles, gains[2])
-    names = [scores.names[code] for code in profile.catalog.kind_codes[titles].tolist()]
+    names = [kinds[code] for code in profile.catalog.kind_codes[titles].tolist()]
     _add_terms(mine, names, gains, range(len(CONTENT), len(terms)))
     against: list[list[Share]] = [[] for _ in names]
     _add_terms(against, names, losses, range(len(terms)))
@@ -134,7 +171,7 @@ def _add_terms(
 
 
 def _past_titles(
-    profile: Profile, titles: NDArray[np.int64], gains: NDArray[np.float64], listed: int
+    profile: View, titles: NDArray[np.int64], gains: NDArray[np.float64], listed: int
 ) -> list[list[Share]]:
     """Divide the gain by attention over the past titles, for each of some titles."""
     ids, names = profile.catalog.ids, profile.catalog.names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,12 @@ class FacetSums:
         self.features = features
         self._half_lives = tuple(half_lives)
         self.rebuild(np.empty(0, dtype=np.int64), np.empty(0))
+
+    def frozen(self) -> FacetSums:
+        """Return the sums as they stand now; what is absorbed later does not reach them."""
+        kept = copy(self)
+        kept.facets = self.facets.copy()
+        return kept
 
     def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:
         """Start from these likes, oldest first."""

@@ -136,7 +136,7 @@ class Profile:
         liked, strengths = self.liked, self.strengths
         return Evidence(
             np.delete(liked, place),
-            self._attention.values_without(place, self._weights()),
+            self._attention.values_without(place, self.weights()),
             self.genres.without(place, liked, strengths),
             self.people.without(place, liked, strengths)[0],
         )
@@ -148,7 +148,7 @@ class Profile:
         or is 0 for a title without a vector.
         """
         rows = np.asarray(titles, dtype=np.int64)
-        weights = self._weights()
+        weights = self.weights()
         if not weights.any():
             return np.zeros((len(rows), len(self._likes)), dtype=np.float32)
         values = self._attention.kernel.rows(rows)
@@ -157,7 +157,8 @@ class Profile:
         values *= (scale @ weights).astype(np.float32)
         return values
 
-    def _weights(self) -> NDArray[np.float64]:
+    def weights(self) -> NDArray[np.float64]:
+        """What each like weighs at the two half-lives before attention: float64[2, likes]."""
         return self._attention.weights(self.strengths, self.catalog.has_vector[self.liked])
 
     def _sum_up(self) -> None:

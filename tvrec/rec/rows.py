@@ -7,11 +7,11 @@ from datetime import datetime
 
 import numpy as np
 
-from tvrec.domain import Card, Home, Moved, Reason, Row
-from tvrec.rec.explain import reasons
+from tvrec.domain import Card, Home, Moved, Row
 from tvrec.rec.profile import Profile
 from tvrec.rec.recipes import RECIPES
 from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, Shelves
+from tvrec.rec.snapshot import Snapshot, deferred
 
 __all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "build", "moves"]
 
@@ -48,11 +48,11 @@ def build(
         for shelf in _recommending(shelves, now, before if not acted else {}, profile)
         if shelf.titles
     ]
-    why = _reasons(profile, kept)
+    moment = Snapshot(profile)
     rows = [*_begun(state)]
     for shelf in kept:
         places = before.get(shelf.id, {}) if acted else {}
-        rows.append(_row(shelf, state, shelves, why, places))
+        rows.append(_row(shelf, state, shelves, moment, places))
     return tuple(row for row in rows if row.cards)
 
 
@@ -105,12 +105,6 @@ def _calmed(
     return [*stay, *(i for i in shelf.titles if i not in kept)][: len(shelf.titles)]
 
 
-def _reasons(profile: Profile, shelves: Sequence[Shelf]) -> dict[int, Reason]:
-    """Give every title of the rows its reason, all at once."""
-    titles = list(dict.fromkeys(i for shelf in shelves for i in shelf.titles))
-    return dict(zip(titles, reasons(profile, titles), strict=True))
-
-
 def _begun(state: HomeState) -> Iterator[Row]:
     watching = [each for each in state.continues if not each.audio]
     listening = [each for each in state.continues if each.audio]
@@ -137,18 +131,21 @@ def _row(
     shelf: Shelf,
     state: HomeState,
     shelves: Shelves,
-    why: dict[int, Reason],
+    moment: Snapshot,
     before: dict[str, int],
 ) -> Row:
     cards = []
+    titles = np.fromiter(shelf.titles, np.int64, len(shelf.titles))
+    why = deferred(moment, titles, shelves.term_names, shelves.terms[:, titles])
+    scores = shelves.scores[titles].tolist()
     for place, i in enumerate(shelf.titles, start=1):
         summary = state.summaries[i]
         gained = before.get(summary.id, place) - place
         cards.append(
             Card(
                 summary=summary,
-                score=float(shelves.scores[i]),
-                reason=why[i],
+                score=scores[place - 1],
+                reason=why[place - 1],
                 moved=max(0, gained),
             )
         )

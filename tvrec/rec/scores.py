@@ -114,7 +114,8 @@ def score(
     for rows, names in zip(catalog.members, facts.terms, strict=True):
         if trust:
             content = _content(facts, scorer, evidence, among, rows)
-            np.multiply(content, trust, out=terms[: len(CONTENT), rows])
+            # no out=: rows that do not lie together are copied when they are indexed
+            terms[: len(CONTENT), rows] = content * trust
         if names is _RATED:
             has = facts.has_rating[rows]
             terms[3, rows] = scorer.rating * has * z(facts.rating[rows], has * among[rows])
