@@ -105,7 +105,7 @@ def slow_scores(w: World, likes: list[tuple[int, float]], hidden: set[int]) -> n
 
     def mean(cosines: np.ndarray, c: int, half_life: float) -> float:
         weights = strengths * 0.5 ** (after / half_life)
-        return sum(w * cosines[c, i] for w, i in zip(weights, liked)) / weights.sum()
+        return sum(w * cosines[c, i] for w, i in zip(weights, liked, strict=True)) / weights.sum()
 
     genre, person = facet_cosines(w.genres), facet_cosines(w.people)
     votes = np.array([math.nan if v is None else v for v in w.votes])

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 __all__ = ["Kernel"]
 
+_NEAR = 4  # whole passes kept: the newest like, and those that have a row of their own
 _KEPT = 2_000_000  # values kept, 8 MB: the rows of 2,000 titles for 1,000 likes
 _FIRST_LIKES = 64  # likes that room is made for at first; then it doubles
 
@@ -24,6 +25,7 @@ class Kernel:
         self._vectors = vectors
         self._scale = np.float32(1 / temperature)
         self.reset(np.empty(0, dtype=np.int64))
+        self._near: dict[int, NDArray[np.float32]] = {}
 
     def reset(self, likes: NDArray[np.int64]) -> None:
         """Start from likes of these titles, oldest first."""
@@ -44,8 +46,8 @@ class Kernel:
 
     def append(self, i: int) -> NDArray[np.float32]:
         """Add a like of title i and return its values for every title: float32[size]. One pass."""
-        values: NDArray[np.float32] = self._vectors @ (self._vectors[i] * self._scale)
-        np.exp(values, out=values)
+        self._near.pop(i, None)
+        values: NDArray[np.float32] = np.exp(self.nearness(i))
         if self.likes == len(self._liked):
             self._make_room(2 * self.likes)
         self._liked[self.likes] = self._vectors[i]
@@ -53,6 +55,16 @@ class Kernel:
         self._rows[kept, self.likes] = values[self._title_of[kept]]
         self.likes += 1
         return values
+
+    def nearness(self, i: int) -> NDArray[np.float32]:
+        """cos(e_c, e_i)/τ of every title c and title i: float32[size]; the latest few are kept."""
+        found = self._near.pop(i, None)
+        if found is None:
+            found = self._vectors @ (self._vectors[i] * self._scale)
+            while len(self._near) >= _NEAR:
+                self._near.pop(next(iter(self._near)))
+        self._near[i] = found
+        return found
 
     def block(
         self, titles: NDArray[np.int64] | slice, likes: slice = slice(None)

@@ -23,12 +23,18 @@ def mmr(
     """
     low, high = scores.min(initial=np.inf), scores.max(initial=-np.inf)
     gain = relevance * (scores - low) / (high - low) if high > low else np.zeros(len(scores))
-    cosines = (1 - relevance) * (vectors @ vectors.T)
+    penalty = np.float32(1 - relevance)
+    # of a few choices a column each is cheaper than all cosines
+    cosines = vectors @ vectors.T if _FEW * k >= len(scores) else None
     chosen: list[int] = []
-    similarity = np.zeros(len(scores))
+    similarity = np.zeros(len(scores), dtype=np.float32)
     for _ in range(min(k, len(scores))):
-        best = int(np.argmax(gain - similarity))
-        similarity = np.maximum(similarity, cosines[best]) if chosen else cosines[best].copy()
+        best = int((gain - penalty * similarity).argmax())
+        near = vectors @ vectors[best] if cosines is None else cosines[best]
+        similarity = np.maximum(similarity, near) if chosen else near.copy()
         chosen.append(best)
         gain[best] = -np.inf
     return chosen
+
+
+_FEW = 4

@@ -157,6 +157,10 @@ class Profile:
         values *= (scale @ weights).astype(np.float32)
         return values
 
+    def nearness(self, i: int) -> NDArray[np.float32]:
+        """How near every title is to title i, in proportion to the cosine: float32[n]."""
+        return self._attention.kernel.nearness(i)
+
     def weights(self) -> NDArray[np.float64]:
         """What each like weighs at the two half-lives before attention: float64[2, likes]."""
         return self._attention.weights(self.strengths, self.catalog.has_vector[self.liked])

@@ -37,10 +37,8 @@ def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     if shelves.cold or not len(pool):
         return
     near_score = _scaled(shelves.scores[pool])
-    seeds = _seeds(shelves)
-    cosines = catalog.vectors[pool] @ catalog.vectors[seeds].T
-    for column, seed in enumerate(seeds):
-        nearness = _scaled(cosines[:, column])
+    for seed in _seeds(shelves):
+        nearness = _scaled(profile.nearness(seed)[pool])
         value = _SEED_NEARNESS * nearness + (1 - _SEED_NEARNESS) * near_score
         subject = Share("title", catalog.ids[seed], catalog.names[seed], 0.0)
         yield Shelf(

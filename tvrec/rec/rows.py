@@ -41,7 +41,7 @@ def build(
         settings: sizes.
     """
     settings = settings or RowSettings()
-    shelves = Shelves(profile, state, settings, rng)
+    shelves = Shelves(profile, state, settings, rng, now)
     before = _places(previous)
     kept = [
         shelf
@@ -84,7 +84,8 @@ def _recommending(
 ) -> Iterator[Shelf]:
     for recipe in RECIPES:
         for shelf in recipe(shelves, now):
-            if not shelves.enough(shelf.titles):
+            # the first row is Home itself: it is shown if there is anything to show
+            if not shelves.enough(shelf.titles) and shelf.recipe != "top":
                 continue
             titles = _calmed(shelf, calm.get(shelf.id, {}), shelves, profile)
             if shelf.recipe not in _SHARED:

@@ -16,7 +16,7 @@ CONTENT = ("attention", "genre", "people")
 _VOTED, _RATED = (*CONTENT, "votes", "quality"), (*CONTENT, "rating")
 
 _FLAT = 1e-7  # deviation, relative to the values, below which they differ by rounding alone
-_FLAT_COSINE = 1e-3  # the same for what is made of float32 cosines, absolute
+_FLAT_COSINE = 1e-5  # the same for what is made of float32 cosines, absolute
 
 
 def z(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +13,8 @@ from numpy.typing import NDArray
 from tvrec.domain import Share, Summary, TitleId
 from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
-from tvrec.rec.rank import best, merge
+from tvrec.rec.rank import best, turns
+from tvrec.rec.scores import CONTENT
 
 __all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "Shelf", "Shelves"]
 
@@ -64,7 +67,7 @@ class HomeState:
 class RowSettings:
     """How many rows of how many cards."""
 
-    length: int = 20
+    length: int = 16  # cards; a wide screen shows seven of them without moving
     least: int = 4  # a recommending row with fewer cards is not shown …
     least_small: int = 2  # … nor with fewer than these in a library of fewer than ``small`` titles
     small: int = 40
@@ -73,6 +76,8 @@ class RowSettings:
     people: int = 1
     genres: int = 2
     new_days: float = 60.0
+    new_half_life_days: float = 30.0  # after which a title is half as new
+    newness: float = 0.3  # its weight while nothing is liked and nothing known of the community
     under_minutes: int = 45
     calm: float = 2 / 3  # part of a row that stays without an act of the viewer
 
@@ -105,10 +110,12 @@ class Shelves:
         state: HomeState,
         settings: RowSettings,
         rng: np.random.Generator,
+        now: datetime,
     ) -> None:
         self.profile, self.state, self.settings = profile, state, settings
         self.cold = not profile.likes
         self._rng = rng
+        self._now_s = now.timestamp()
         found = profile.scores(None if state.allowed.all() else state.allowed)
         self.scores = found.total
         self.terms = found.terms
@@ -119,50 +126,74 @@ class Shelves:
         if state.minutes is not None:
             self.free &= state.runtimes_s <= state.minutes * 60  # NaN: not known to fit
         catalog = profile.catalog
-        self._of_kind = [self._best_of(code) for code in range(len(catalog.kinds))]
-        self.pool = self._share_out()
+        self._merit = self._order_by()  # with a trace of chance where nothing else decides
+        self._of_kind = self._share_out()
+        self.pool = np.concatenate(self._of_kind) if self._of_kind else np.empty(0, dtype=np.int64)
         self.least = settings.least if catalog.size >= settings.small else settings.least_small
 
-    def _best_of(self, code: int) -> NDArray[np.int64]:
-        catalog, scorer = self.profile.catalog, self.profile.scorer
-        rows = catalog.members[code]
-        among = np.flatnonzero(self.free[rows])
-        among = among + (rows.start or 0) if isinstance(rows, slice) else rows[among]
-        found = best(catalog, self._merit(code, among), among, self.settings.pool)
-        top, rest = found[: scorer.mmr_depth], found[scorer.mmr_depth :]
-        # rows take no more than their length of them, and once or twice after others have taken
-        count = min(len(top), 3 * self.settings.length)
-        varied = np.asarray(
-            mmr(catalog.vectors[top], self.scores[top], count, scorer.relevance), dtype=np.int64
+    def _order_by(self) -> NDArray[np.float64]:
+        """Return what the best of a kind are chosen by: float64[n].
+
+        That is the score. Where the community says nothing of a kind, what came lately leads while
+        the likes are few: newness has the weight that the content terms still lack.
+        """
+        kinds = [code for code, names in enumerate(self.term_names) if len(names) == len(CONTENT)]
+        lacking = self.profile.scorer.shrinkage / (
+            len(self.profile.liked) + self.profile.scorer.shrinkage
         )
-        return np.concatenate([top[varied], np.delete(top, varied), rest])
-
-    def _share_out(self) -> NDArray[np.int64]:
-        """Fill the pool from every kind, as much from each as it has of the library."""
-        total = sum(map(len, self._of_kind))
-        part = min(1.0, self.settings.pool / max(1, total))
-        lists = [each[: -int(-len(each) * part // 1)] for each in self._of_kind]
-        return np.concatenate(lists) if lists else np.empty(0, dtype=np.int64)
-
-    def _merit(self, code: int, among: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return what a kind is ordered by: the score, or newness where nothing is known yet."""
-        if not self.cold or len(self.term_names[code]) > len(_CONTENT):
+        if not kinds or lacking < _HARDLY:
             return self.scores
-        merit = np.where(np.isnan(self.state.added_at), 0.0, self.state.added_at // _DAY)
-        # of one day's arrivals, as of a first scan, chance decides, not the alphabet
-        merit[among] += self._rng.random(len(among)) * 0.5
+        merit = self.scores.copy()
+        for code in kinds:
+            rows = self.profile.catalog.members[code]
+            age_days = np.floor((self._now_s - self.state.added_at[rows]) / _DAY)
+            newness = 0.5 ** (np.maximum(age_days, 0.0) / self.settings.new_half_life_days)
+            merit[rows] += lacking * self.settings.newness * np.nan_to_num(newness)
+            if self.cold:
+                # of one day's arrivals, as of a first scan, chance decides, not the alphabet
+                merit[rows] += self._rng.random(len(newness)) * _CHANCE
         return merit
 
-    def merged(self, codes: Iterable[int] | None = None) -> list[int]:
-        """Weave the free titles of some kinds, or of all, into one list of a row's length."""
-        kinds = self.profile.catalog.kinds
-        chosen = range(len(kinds)) if codes is None else codes
-        ranked = {kinds[code]: [int(i) for i in self.first(self._of_kind[code])] for code in chosen}
-        return merge(self.profile, {k: v for k, v in ranked.items() if v}, self.settings.length)
+    def _share_out(self) -> list[NDArray[np.int64]]:
+        """Fill the pool with the best of each kind, best first.
 
-    def first(self, titles: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the first free titles of an ordered list, a row's length of them."""
-        return titles[self.free[titles]][: self.settings.length]
+        Each kind has the part that it has of the library, and a tenth of the pool at least.
+        """
+        catalog = self.profile.catalog
+        free = []
+        for rows in catalog.members:
+            among = np.flatnonzero(self.free[rows])
+            free.append(among + (rows.start or 0) if isinstance(rows, slice) else rows[among])
+        size = self.settings.pool
+        part = min(1.0, size / max(1, sum(map(len, free))))
+        return [
+            best(catalog, self._merit, among, max(math.ceil(len(among) * part), size // 10))
+            for among in free
+        ]
+
+    def merged(self, codes: Iterable[int] | None = None) -> list[int]:
+        """Weave the free titles of some kinds, or of all, into one varied list of a row's length.
+
+        As ``rank`` does it, over what is free.
+        """
+        profile = self.profile
+        scorer, vectors = profile.scorer, profile.catalog.vectors
+        chosen = range(len(self._of_kind)) if codes is None else set(codes)
+        tops = [
+            self.first(titles, scorer.mmr_depth) if code in chosen else titles[:0]
+            for code, titles in enumerate(self._of_kind)
+        ]
+        order = turns(profile, [len(top) for top in tops], self.settings.length)
+        following = []
+        for code, top in enumerate(tops):
+            merit = np.round(self._merit[top], _DECIMALS)
+            places = mmr(vectors[top], merit, order.count(code), scorer.relevance)
+            following.append(iter(top[places].tolist()))
+        return [next(following[code]) for code in order]
+
+    def first(self, titles: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+        """Return so many of the free titles of an ordered list, the first ones."""
+        return titles[self.free[titles]][:count]
 
     def ordered(self, titles: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.int64]:
         """Return the free ones among titles with the largest values: float64[titles]."""
@@ -189,5 +220,7 @@ class Shelves:
         return len(titles) >= self.least
 
 
-_CONTENT = ("attention", "genre", "people")
 _DAY = 86_400.0
+_HARDLY = 0.05  # of its weight left: newness has faded
+_CHANCE = 1e-9  # smaller than any difference that means something …
+_DECIMALS = 6  # … so that it decides the order, and is no relevance beside variety
