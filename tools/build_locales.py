@@ -60,8 +60,8 @@ def traditional(simplified: Catalog) -> Catalog:
     for entry in simplified:
         if entry.id:
             text = entry.string or ""
-            turned = tuple(map(convert, text)) if isinstance(text, tuple) else convert(text)
-            other.add(entry.id, turned)
+            plural = isinstance(text, tuple | list)
+            other.add(entry.id, tuple(map(convert, text)) if plural else convert(str(text)))
     return other
 
 

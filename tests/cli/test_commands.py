@@ -79,7 +79,7 @@ def test_kinds_filter(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("library")
-@pytest.mark.parametrize("query", ["vampire", "吸血", "伯爵", "night cou", "VAMP"])
+@pytest.mark.parametrize("query", ["vampire", "吸血", "伯爵", "night cou", "VAMP", "吸血鬼從棺材"])
 def test_search_finds_in_both_scripts(run: Run, query: str) -> None:
     items = run("search", query, "--json").json["items"]
     assert items[0]["id"] == "x:vamp"

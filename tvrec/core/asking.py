@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tvrec.core.reports import Explanation
+from tvrec.core.scripts import variants
 from tvrec.domain import Card, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.rec import explain as why
@@ -56,11 +57,14 @@ def similar(loaded: Loaded, session: Session, title: TitleId, number: int) -> tu
 
 
 def search(store: Store, cards: CardSet, text: str, number: int) -> tuple[Card, ...]:
-    """Find titles by words; leaves are found too, each as itself."""
+    """Find titles by words, in either Chinese script; leaves are found too, each as itself."""
+    found: dict[TitleId, float] = {}
+    for words in variants(text):
+        for key, score in store.search.search(words, number):
+            found[key] = max(score, found.get(key, score))
+    best = sorted(found, key=lambda key: -found[key])[:number]
     return tuple(
-        Card(summary=cards.every[key], score=score)
-        for key, score in store.search.search(text, number)
-        if key in cards.every
+        Card(summary=cards.every[key], score=found[key]) for key in best if key in cards.every
     )
 
 

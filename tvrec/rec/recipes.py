@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -9,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tvrec.domain import Share
+from tvrec.rec.features import Features
+from tvrec.rec.scores import CONTENT
 from tvrec.rec.shelves import Shelf, Shelves
 
 __all__ = ["RECIPES"]
@@ -40,17 +43,15 @@ def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     for seed in _seeds(shelves):
         nearness = _scaled(profile.nearness(seed)[pool])
         value = _SEED_NEARNESS * nearness + (1 - _SEED_NEARNESS) * near_score
+        found = _list(shelves.ordered(pool, value))
         subject = Share("title", catalog.ids[seed], catalog.names[seed], 0.0)
-        yield Shelf(
-            f"because:{catalog.ids[seed]}", "because", _list(shelves.ordered(pool, value)), subject
-        )
+        yield Shelf(f"because:{catalog.ids[seed]}", "because", found, subject, pool)
 
 
 def _seeds(shelves: Shelves) -> list[int]:
     profile = shelves.profile
     vectors = profile.catalog.vectors
-    asked = [int(i) for i in shelves.pool[np.argsort(-shelves.scores[shelves.pool])[:_ASKED]]]
-    mass = profile.attention(asked).sum(axis=0)
+    mass = profile.attention(shelves.top(_ASKED)).sum(axis=0)
     liked = profile.liked
     chosen: list[int] = []
     for place in np.argsort(-mass, kind="stable"):
@@ -67,11 +68,13 @@ def loved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     if shelves.cold:
         return  # the top picks of a new viewer are just that
     catalog = shelves.profile.catalog
-    pool = shelves.pool
-    votes, ratings = catalog.votes[pool], catalog.ratings[pool]
-    fame = votes if (votes > 0).any() else ratings
-    known = ~np.isnan(fame)
-    yield Shelf("loved", "loved", _list(shelves.ordered(pool[known], fame[known])))
+    ranked = []
+    for titles in shelves.of_kind:
+        votes, ratings = catalog.votes[titles], catalog.ratings[titles]
+        fame = votes if (votes > 0).any() else ratings
+        known = ~np.isnan(fame)
+        ranked.append(shelves.ordered(titles[known], fame[known]))
+    yield Shelf("loved", "loved", shelves.woven(ranked))
 
 
 def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
@@ -79,33 +82,35 @@ def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     people = shelves.profile.catalog.people
     columns = people.rows(shelves.profile.liked)[1]
     times = np.bincount(columns, minlength=len(people.names))
-    sums = shelves.profile.people.facets[0]
-    shown = 0
-    for column in np.argsort(-np.where(times >= _FOLLOWED, sums, 0.0), kind="stable")[:20]:
-        if times[column] < _FOLLOWED or shown == shelves.settings.people:
-            break
-        titles = people.titles_with(int(column)).astype(np.int64)
-        found = shelves.ordered(titles, shelves.scores[titles])
-        if shelves.enough(_list(found)):
-            shown += 1
-            name = people.names[column]
-            yield Shelf(f"person:{name}", "person", _list(found), Share("person", name, name, 0.0))
+    followed = np.flatnonzero(times >= _FOLLOWED)
+    ranked = followed[np.argsort(-shelves.profile.people.facets[0][followed], kind="stable")]
+    yield from _facet_rows(shelves, people, ranked[:20], "person", shelves.settings.people)
 
 
 def genre(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Show more of the genres that weigh most in the likes."""
     genres = shelves.profile.catalog.genres
     sums = shelves.profile.genres.facets[0]
+    known = np.flatnonzero(sums > 0)
+    ranked = known[np.argsort(-sums[known], kind="stable")]
+    yield from _facet_rows(shelves, genres, ranked[:10], "genre", shelves.settings.genres)
+
+
+def _facet_rows(
+    shelves: Shelves, features: Features, columns: NDArray[np.int64], recipe: str, most: int
+) -> Iterator[Shelf]:
+    """Give a row to the first facets of which there is enough, so many rows at most."""
     shown = 0
-    for column in np.argsort(-sums, kind="stable")[:10]:
-        if sums[column] <= 0 or shown == shelves.settings.genres:
-            break
-        titles = genres.titles_with(int(column)).astype(np.int64)
-        found = shelves.ordered(titles, shelves.scores[titles])
-        if shelves.enough(_list(found)):
+    for column in columns.tolist():
+        if shown == most:
+            return
+        titles = features.titles_with(column).astype(np.int64)
+        found = _list(shelves.ordered(titles, shelves.scores[titles]))
+        if shelves.enough(found):
             shown += 1
-            name = genres.names[column]
-            yield Shelf(f"genre:{name}", "genre", _list(found), Share("genre", name, name, 0.0))
+            name = features.names[column]
+            subject = Share(recipe, name, name, 0.0)
+            yield Shelf(f"{recipe}:{name}", recipe, found, subject, titles)
 
 
 def new(shelves: Shelves, now: datetime) -> Iterator[Shelf]:
@@ -115,20 +120,24 @@ def new(shelves: Shelves, now: datetime) -> Iterator[Shelf]:
     if 0 < len(fresh) <= _NEW_AT_MOST * len(age_days):
         day = -np.floor(age_days[fresh])
         scores = shelves.scores[fresh]
-        yield Shelf("new", "new", _list(shelves.ordered(fresh, day + 0.5 * _squashed(scores))))
+        found = _list(shelves.ordered(fresh, day + 0.5 * _squashed(scores)))
+        yield Shelf("new", "new", found, fitting=fresh)
 
 
 def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Show what is far from all likes, and good as far as anybody knows."""
     if shelves.cold:
         return
-    pool = shelves.pool
+    pool = shelves.pool[shelves.profile.catalog.has_vector[shelves.pool]]
     attention = shelves.terms[0][pool]
-    if not len(pool) or not attention.any():
+    if not attention.any():
         return
-    strange = pool[attention <= np.quantile(attention, _STRANGE)]
-    impersonal = shelves.terms[3:].sum(axis=0)
-    yield Shelf("different", "different", _list(shelves.ordered(strange, impersonal[strange])))
+    far = math.ceil(_STRANGE * len(pool))
+    strange = pool[np.argpartition(attention, far - 1)[:far]]
+    good = shelves.terms[len(CONTENT) :, strange].sum(axis=0)
+    # where nobody says what is good, chance draws
+    found = shelves.ordered(strange, good) if good.any() else shelves.shuffled(strange)
+    yield Shelf("different", "different", _list(found), fitting=strange)
 
 
 def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
@@ -142,13 +151,13 @@ def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     short = pool[shelves.state.runtimes_s[pool] <= minutes * 60]
     subject = Share("minutes", str(minutes), str(minutes), 0.0)
     found = _list(shelves.ordered(short, shelves.scores[short]))
-    yield Shelf(f"under:{minutes}", "under", found, subject)
+    yield Shelf(f"under:{minutes}", "under", found, subject, short)
 
 
 def again(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Show liked titles that were not seen for long."""
     allowed = shelves.state.allowed
-    yield Shelf("again", "again", [i for i in shelves.state.again if allowed[i]])
+    yield Shelf("again", "again", [i for i in shelves.state.again if allowed[i]], shared=True)
 
 
 def listen(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
@@ -161,9 +170,10 @@ def listen(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
 
 def explore(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Draw from what no other row has come to."""
-    beyond = shelves.pool[np.argsort(-shelves.scores[shelves.pool], kind="stable")]
-    beyond = beyond[_EXPLORE_FROM:] if len(beyond) > 2 * _EXPLORE_FROM else beyond
-    yield Shelf("explore", "explore", _list(shelves.shuffled(beyond)))
+    pool = shelves.pool
+    if len(pool) > 2 * _EXPLORE_FROM:
+        pool = np.setdiff1d(pool, shelves.top(_EXPLORE_FROM), assume_unique=True)
+    yield Shelf("explore", "explore", _list(shelves.shuffled(pool)), fitting=pool)
 
 
 RECIPES: tuple[Recipe, ...] = (
@@ -184,4 +194,5 @@ def _squashed(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _list(titles: NDArray[np.int64]) -> list[int]:
-    return [int(i) for i in titles]
+    found: list[int] = titles.tolist()
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -14,8 +15,6 @@ from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, S
 from tvrec.rec.snapshot import Snapshot, deferred
 
 __all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "build", "moves"]
-
-_SHARED = frozenset({"again"})  # rows whose titles no recommending row could have
 
 
 def build(
@@ -88,19 +87,26 @@ def _recommending(
             if not shelves.enough(shelf.titles) and shelf.recipe != "top":
                 continue
             titles = _calmed(shelf, calm.get(shelf.id, {}), shelves, profile)
-            if shelf.recipe not in _SHARED:
+            if not shelf.shared:
                 shelves.take(titles)
-            yield Shelf(shelf.id, shelf.recipe, titles, shelf.subject)
+            yield replace(shelf, titles=titles)
 
 
 def _calmed(
     shelf: Shelf, before: dict[str, int], shelves: Shelves, profile: Profile
 ) -> Sequence[int]:
     """Let the first part of a row stand as it stood; what is new comes behind it."""
+    if not before:
+        return shelf.titles
     index = profile.catalog.index
     stay = [index[key] for key in before if key in index]
-    if shelf.recipe not in _SHARED:
+    if shelf.shared:
+        fitting = set(shelf.titles)
+        stay = [i for i in stay if i in fitting]
+    else:
         stay = [i for i in stay if shelves.free[i]]
+    if shelf.fitting is not None:
+        stay = [i for i, fits in zip(stay, np.isin(stay, shelf.fitting), strict=True) if fits]
     stay = stay[: round(len(shelf.titles) * shelves.settings.calm)]
     kept = set(stay)
     return [*stay, *(i for i in shelf.titles if i not in kept)][: len(shelf.titles)]

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,12 +85,23 @@ class RowSettings:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A row before it has cards: rows of the catalogue in their order."""
+    """A row before it has cards.
+
+    Attributes:
+        id: of the row.
+        recipe: of the row.
+        titles: rows of the catalogue in their order.
+        subject: what the row is about.
+        fitting: int64[m], all titles that could stand in the row; None: all that are free.
+        shared: its titles could stand in no recommending row and are taken from none.
+    """
 
     id: str
     recipe: str
     titles: Sequence[int]
     subject: Share | None = None
+    fitting: NDArray[np.int64] | None = None
+    shared: bool = False
 
 
 class Shelves:
@@ -100,7 +112,8 @@ class Shelves:
         state: the library around the profile.
         settings: sizes.
         scores: float64[n], the score of each title within its kind.
-        pool: int64[m], the best of every kind, kind by kind.
+        of_kind: for each kind, the best of its titles, best first.
+        pool: int64[m], all of these.
         cold: nothing is liked yet.
     """
 
@@ -127,8 +140,8 @@ class Shelves:
             self.free &= state.runtimes_s <= state.minutes * 60  # NaN: not known to fit
         catalog = profile.catalog
         self._merit = self._order_by()  # with a trace of chance where nothing else decides
-        self._of_kind = self._share_out()
-        self.pool = np.concatenate(self._of_kind) if self._of_kind else np.empty(0, dtype=np.int64)
+        self.of_kind = self._share_out()
+        self.pool = np.concatenate(self.of_kind) if self.of_kind else np.empty(0, dtype=np.int64)
         self.least = settings.least if catalog.size >= settings.small else settings.least_small
 
     def _order_by(self) -> NDArray[np.float64]:
@@ -151,7 +164,7 @@ class Shelves:
             merit[rows] += lacking * self.settings.newness * np.nan_to_num(newness)
             if self.cold:
                 # of one day's arrivals, as of a first scan, chance decides, not the alphabet
-                merit[rows] += self._rng.random(len(newness)) * _CHANCE
+                merit[rows] += self.chance[rows] * _CHANCE
         return merit
 
     def _share_out(self) -> list[NDArray[np.int64]]:
@@ -178,18 +191,29 @@ class Shelves:
         """
         profile = self.profile
         scorer, vectors = profile.scorer, profile.catalog.vectors
-        chosen = range(len(self._of_kind)) if codes is None else set(codes)
+        chosen = range(len(self.of_kind)) if codes is None else set(codes)
         tops = [
             self.first(titles, scorer.mmr_depth) if code in chosen else titles[:0]
-            for code, titles in enumerate(self._of_kind)
+            for code, titles in enumerate(self.of_kind)
         ]
         order = turns(profile, [len(top) for top in tops], self.settings.length)
-        following = []
+        varied = []
         for code, top in enumerate(tops):
             merit = np.round(self._merit[top], _DECIMALS)
             places = mmr(vectors[top], merit, order.count(code), scorer.relevance)
-            following.append(iter(top[places].tolist()))
-        return [next(following[code]) for code in order]
+            varied.append(top[places])
+        return _taking_turns(order, varied)
+
+    def woven(self, ranked: Sequence[NDArray[np.int64]]) -> list[int]:
+        """Weave one list for each kind of the catalogue into one of a row's length."""
+        order = turns(self.profile, [len(each) for each in ranked], self.settings.length)
+        return _taking_turns(order, ranked)
+
+    def top(self, count: int) -> NDArray[np.int64]:
+        """Return the titles of the pool with the largest scores, in no order."""
+        if count >= len(self.pool):
+            return self.pool
+        return self.pool[np.argpartition(-self.scores[self.pool], count - 1)[:count]]
 
     def first(self, titles: NDArray[np.int64], count: int) -> NDArray[np.int64]:
         """Return so many of the free titles of an ordered list, the first ones."""
@@ -208,8 +232,12 @@ class Shelves:
 
     def shuffled(self, titles: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return a row's length of free titles, drawn by chance."""
-        free = titles[self.free[titles]]
-        return self._rng.permutation(free)[: self.settings.length]
+        return self.ordered(titles, self.chance[titles])
+
+    @cached_property
+    def chance(self) -> NDArray[np.float64]:
+        """A lot for each title: the draw of one changes little when others come or go."""
+        return np.asarray(self._rng.random(self.profile.catalog.size))
 
     def take(self, titles: Iterable[int]) -> None:
         """Note that titles stand in a recommending row now."""
@@ -218,6 +246,11 @@ class Shelves:
     def enough(self, titles: Sequence[int]) -> bool:
         """Tell whether a recommending row of these titles is worth showing."""
         return len(titles) >= self.least
+
+
+def _taking_turns(order: Sequence[int], lists: Sequence[NDArray[np.int64]]) -> list[int]:
+    following = [iter(each.tolist()) for each in lists]
+    return [next(following[code]) for code in order]
 
 
 _DAY = 86_400.0
