@@ -21,6 +21,7 @@ class FacetSums:
         features: the facets of every title.
         titles: float64[half-lives, size], Σ strength · decay · cos(title, like).
         facets: float64[half-lives, facets], Σ strength · decay · vector of the like.
+        counts: int64[facets], the likes that have the facet.
     """
 
     def __init__(self, features: Features, half_lives: Sequence[float]) -> None:
@@ -39,6 +40,8 @@ class FacetSums:
         counted = self.features.lengths[likes] > 0
         self._since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
         self.facets = self._facets_of(likes, strengths)
+        columns = self.features.rows(likes)[1]
+        self.counts = np.bincount(columns, minlength=len(self.features.names))
         self.titles = self.of(self.facets)
 
     def absorb(self, i: int, strength: float) -> None:
@@ -47,6 +50,7 @@ class FacetSums:
         if not self.features.lengths[i]:
             return
         columns, values = self.features.row(i)
+        self.counts[columns] += 1
         cosines = self.features.cosines(i)
         if strength != 1:
             cosines *= strength

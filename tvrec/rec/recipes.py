@@ -51,7 +51,7 @@ def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
 def _seeds(shelves: Shelves) -> list[int]:
     profile = shelves.profile
     vectors = profile.catalog.vectors
-    mass = profile.attention(shelves.top(_ASKED)).sum(axis=0)
+    mass = profile.attention(shelves.parted(_ASKED)[0]).sum(axis=0)
     liked = profile.liked
     chosen: list[int] = []
     for place in np.argsort(-mass, kind="stable"):
@@ -79,12 +79,10 @@ def loved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
 
 def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Show more of the people who come back in the likes."""
-    people = shelves.profile.catalog.people
-    columns = people.rows(shelves.profile.liked)[1]
-    times = np.bincount(columns, minlength=len(people.names))
-    followed = np.flatnonzero(times >= _FOLLOWED)
-    ranked = followed[np.argsort(-shelves.profile.people.facets[0][followed], kind="stable")]
-    yield from _facet_rows(shelves, people, ranked[:20], "person", shelves.settings.people)
+    people = shelves.profile.people
+    followed = np.flatnonzero(people.counts >= _FOLLOWED)
+    ranked = followed[np.argsort(-people.facets[0][followed], kind="stable")]
+    yield from _facet_rows(shelves, people.features, ranked[:20], "person", shelves.settings.people)
 
 
 def genre(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
@@ -172,7 +170,7 @@ def explore(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Draw from what no other row has come to."""
     pool = shelves.pool
     if len(pool) > 2 * _EXPLORE_FROM:
-        pool = np.setdiff1d(pool, shelves.top(_EXPLORE_FROM), assume_unique=True)
+        pool = shelves.parted(_EXPLORE_FROM)[1]
     yield Shelf("explore", "explore", _list(shelves.shuffled(pool)), fitting=pool)
 
 

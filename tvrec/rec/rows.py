@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import repeat
 
 import numpy as np
 
@@ -73,7 +74,7 @@ def _places(home: Home | None) -> dict[str, dict[str, int]]:
     if home is None:
         return {}
     return {
-        row.id: {card.id: place for place, card in enumerate(row.cards, start=1)}
+        row.id: {card.summary.id: place for place, card in enumerate(row.cards, start=1)}
         for row in home.rows
     }
 
@@ -141,19 +142,14 @@ def _row(
     moment: Snapshot,
     before: dict[str, int],
 ) -> Row:
-    cards = []
     titles = np.fromiter(shelf.titles, np.int64, len(shelf.titles))
     why = deferred(moment, titles, shelves.term_names, shelves.terms[:, titles])
     scores = shelves.scores[titles].tolist()
-    for place, i in enumerate(shelf.titles, start=1):
-        summary = state.summaries[i]
-        gained = before.get(summary.id, place) - place
-        cards.append(
-            Card(
-                summary=summary,
-                score=scores[place - 1],
-                reason=why[place - 1],
-                moved=max(0, gained),
-            )
-        )
+    summaries = [state.summaries[i] for i in shelf.titles]
+    gained = [0] * len(summaries)
+    if before:
+        for place, summary in enumerate(summaries, start=1):
+            gained[place - 1] = max(0, before.get(summary.id, place) - place)
+    nothing = repeat(None)  # a card that was not begun has nothing to resume
+    cards = map(Card, summaries, scores, why, nothing, nothing, nothing, gained)
     return Row(id=shelf.id, recipe=shelf.recipe, cards=tuple(cards), subject=shelf.subject)

@@ -209,11 +209,12 @@ class Shelves:
         order = turns(self.profile, [len(each) for each in ranked], self.settings.length)
         return _taking_turns(order, ranked)
 
-    def top(self, count: int) -> NDArray[np.int64]:
-        """Return the titles of the pool with the largest scores, in no order."""
+    def parted(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Part the pool into the titles with the largest scores and the others, in no order."""
         if count >= len(self.pool):
-            return self.pool
-        return self.pool[np.argpartition(-self.scores[self.pool], count - 1)[:count]]
+            return self.pool, self.pool[:0]
+        parted = self.pool[np.argpartition(-self.scores[self.pool], count - 1)]
+        return parted[:count], parted[count:]
 
     def first(self, titles: NDArray[np.int64], count: int) -> NDArray[np.int64]:
         """Return so many of the free titles of an ordered list, the first ones."""
