@@ -19,7 +19,7 @@ WRONG = {
     "core/encoding.py": ("tokenizers", "ONNX Runtime and tokenizers"),
     "core/doctor.py": ("sqlite3", "SQL in the store"),
     "player/base.py": ("av", "PyAV in the library"),
-    "text.py": ("tvrec.jsonlines", "No circles"),
+    "text.py": ("tvrec.jsonlines", "Nothing of ours below the nouns"),
 }
 
 

@@ -69,6 +69,7 @@ class Library:
 
         number = encode_all(self._store, self._memory.cards, self._memory.encoder, on_progress)
         if number:
+            self._memory.encoder.release()
             self._memory.let_go()
         return number
 

@@ -42,3 +42,7 @@ class Encoder(Protocol):
     def encode_one(self, text: str) -> NDArray[np.float32]:
         """The vector of a query: float32[dimensions]."""
         ...
+
+    def release(self) -> None:
+        """Give back the memory that encoding many texts took."""
+        ...
