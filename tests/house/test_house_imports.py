@@ -19,7 +19,8 @@ LOADED = "\nimport json, sys; print(json.dumps(sorted(m.split('.')[0] for m in s
 
 # rec computes: it reads no file, no clock and no chance of its own.
 PURE = {
-    "__future__", "abc", "bisect", "collections", "copy", "dataclasses", "datetime", "enum", "fractions",
+    "__future__", "abc", "bisect", "collections", "copy", "dataclasses", "datetime", "enum",
+    "fractions",
     "functools", "heapq", "importlib", "itertools", "math", "numpy", "operator", "re", "statistics",
     "string", "types", "typing", "zlib",
 }  # fmt: skip

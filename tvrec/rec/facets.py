@@ -33,6 +33,7 @@ class FacetSums:
         """Return the sums as they stand now; what is absorbed later does not reach them."""
         kept = copy(self)
         kept.facets = self.facets.copy()
+        kept.counts = self.counts.copy()
         return kept
 
     def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:

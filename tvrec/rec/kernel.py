@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 __all__ = ["Kernel"]
 
-_NEAR = 4  # whole passes kept: the newest like, and those that have a row of their own
+_NEAR = 4  # titles whose nearness is kept: the newest like, and those that have a row
 _KEPT = 2_000_000  # values kept, 8 MB: the rows of 2,000 titles for 1,000 likes
 _FIRST_LIKES = 64  # likes that room is made for at first; then it doubles
 
@@ -56,15 +56,29 @@ class Kernel:
         self.likes += 1
         return values
 
-    def nearness(self, i: int) -> NDArray[np.float32]:
-        """cos(e_c, e_i)/τ of every title c and title i: float32[size]; the latest few are kept."""
-        found = self._near.pop(i, None)
-        if found is None:
-            found = self._vectors @ (self._vectors[i] * self._scale)
+    def nearness(self, i: int, titles: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+        """cos(e_c, e_i)/τ of titles c, or of every one, and title i: float32[titles].
+
+        What was computed for the latest few i is kept, so that a row asked for again costs nothing.
+        """
+        kept = self._near.pop(i, None)
+        like = self._vectors[i] * self._scale
+        if kept is None:
+            kept = np.full(self.size, np.nan, dtype=np.float32)
             while len(self._near) >= _NEAR:
                 self._near.pop(next(iter(self._near)))
-        self._near[i] = found
-        return found
+        if titles is None:
+            if np.isnan(kept).any():
+                np.dot(self._vectors, like, out=kept)
+            self._near[i] = kept
+            return kept
+        self._near[i] = kept
+        values = kept[titles]
+        missing = np.flatnonzero(np.isnan(values))
+        if len(missing):
+            values[missing] = self._vectors[titles[missing]] @ like
+            kept[titles[missing]] = values[missing]
+        return values
 
     def block(
         self, titles: NDArray[np.int64] | slice, likes: slice = slice(None)

@@ -21,7 +21,7 @@ class Profile:
     """A viewer on a catalogue. A new like costs one pass over the vectors.
 
     What a like adds is only added; whatever changes an old one (a rewatch too) rebuilds. Both give
-    the same scores to 1e-5.
+    every candidate the same score to 1e-5.
 
     Attributes:
         catalog: the titles.
@@ -67,6 +67,7 @@ class Profile:
         """
         self._check(i, strength)
         i, strength = int(i), float(strength)
+        self._hidden[i] = True
         if self._likes.pop(i, None) is not None:
             self._likes[i] = strength
             self._sum_up()
@@ -77,7 +78,6 @@ class Profile:
         self._attention.absorb(i, strength, counted=bool(self.catalog.has_vector[i]))
         self.genres.absorb(i, strength)
         self.people.absorb(i, strength)
-        self._hidden[i] = True
         self._scores = None
 
     def hide(self, i: int) -> None:
@@ -157,9 +157,9 @@ class Profile:
         values *= (scale @ weights).astype(np.float32)
         return values
 
-    def nearness(self, i: int) -> NDArray[np.float32]:
+    def nearness(self, i: int, titles: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
         """How near every title is to title i, in proportion to the cosine: float32[n]."""
-        return self._attention.kernel.nearness(i)
+        return self._attention.kernel.nearness(i, titles)
 
     def weights(self) -> NDArray[np.float64]:
         """What each like weighs at the two half-lives before attention: float64[2, likes]."""

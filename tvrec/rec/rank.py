@@ -95,7 +95,9 @@ def best(
     return among[np.lexsort((catalog.order[among], -found))]
 
 
-def turns(profile: Profile, lengths: Sequence[int], k: int) -> list[int]:
+def turns(
+    profile: Profile, lengths: Sequence[int], k: int, lean: Sequence[float] | None = None
+) -> list[int]:
     """Which kind has each of k places where rankings of several kinds are woven into one.
 
     The next place goes to the kind with the largest weight/(places had + 1), ties in kind order.
@@ -106,11 +108,12 @@ def turns(profile: Profile, lengths: Sequence[int], k: int) -> list[int]:
         profile: the viewer.
         lengths: how many titles are ranked of each kind of the catalogue.
         k: how many places, at most.
+        lean: a factor on the weight of each kind. Default: none.
     """
     catalog = profile.catalog
     likes = np.bincount(catalog.kind_codes[profile.liked], minlength=len(catalog.kinds))
     # The denominator is the same for every kind and decides nothing.
-    weights = (likes + _PRIOR).tolist()
+    weights = ((likes + _PRIOR) * (1.0 if lean is None else np.asarray(lean))).tolist()
     left = [code for code, length in enumerate(lengths) if length]
     had = [0] * len(lengths)
     order: list[int] = []

@@ -19,7 +19,7 @@ __all__ = ["RECIPES"]
 _SEED_NEARNESS = 0.7  # of a seed's row; the rest is the score
 _SEEDS_ALIKE = 0.5  # cosine above which two seeds would make the same row twice
 _FOLLOWED = 2  # likes with a person before one follows that person
-_ASKED = 40  # top titles whose attention names the seeds
+_ASKED = 24  # top titles whose attention names the seeds
 _EXPLORE_FROM = 100  # place in the pool from which exploring begins
 _NEW_AT_MOST = 0.5  # of the library; when more is new, "new" says nothing
 _STRANGE = 0.3  # part of the pool that attention likes least
@@ -41,7 +41,7 @@ def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
         return
     near_score = _scaled(shelves.scores[pool])
     for seed in _seeds(shelves):
-        nearness = _scaled(profile.nearness(seed)[pool])
+        nearness = _scaled(profile.nearness(seed, pool))
         value = _SEED_NEARNESS * nearness + (1 - _SEED_NEARNESS) * near_score
         found = _list(shelves.ordered(pool, value))
         subject = Share("title", catalog.ids[seed], catalog.names[seed], 0.0)

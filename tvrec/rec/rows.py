@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import repeat
 
 import numpy as np
 
-from tvrec.domain import Card, Home, Moved, Row
+from tvrec.domain import Card, Home, Moved, Row, Summary, TitleId
 from tvrec.rec.profile import Profile
 from tvrec.rec.recipes import RECIPES
 from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, Shelves
@@ -43,33 +43,35 @@ def build(
     settings = settings or RowSettings()
     shelves = Shelves(profile, state, settings, rng, now)
     before = _places(previous)
-    kept = [
-        shelf
-        for shelf in _recommending(shelves, now, before if not acted else {}, profile)
-        if shelf.titles
-    ]
-    moment = Snapshot(profile)
-    rows = [*_begun(state)]
-    for shelf in kept:
-        places = before.get(shelf.id, {}) if acted else {}
-        rows.append(_row(shelf, state, shelves, moment, places))
+    kept = _recommending(shelves, now)
+    if before and not acted:
+        kept = _calmed(kept, before, shelves)
+    rows = [*_begun(state), *_rows(kept, state, shelves, before if acted else {})]
     return tuple(row for row in rows if row.cards)
 
 
 def moves(previous: Home | None, rows: Sequence[Row]) -> tuple[Moved, ...]:
-    """List the titles that gained places in a row, or came into the top picks."""
-    before = _places(previous)
-    return tuple(
-        Moved(card.id, card.summary.title, row.id, before[row.id].get(card.id), place)
-        for row in rows
-        if row.id in before
-        for place, card in enumerate(row.cards, start=1)
-        if place < before[row.id].get(card.id, 0)
-        or (row.recipe == "top" and card.id not in before[row.id])
-    )
+    """List the titles that gained places in a row, or came into the top picks.
+
+    Args:
+        previous: the Home before; None: there was none, and nothing has moved.
+        rows: built after an act, against the same ``previous``.
+    """
+    before = {} if previous is None else {row.id: row for row in previous.rows}
+    picked = {card.summary.id for card in before["top"].cards} if "top" in before else set()
+    found = []
+    for row in rows:
+        if row.id not in before:
+            continue
+        for place, card in enumerate(row.cards, start=1):
+            came = row.recipe == "top" and card.summary.id not in picked
+            if card.moved or came:
+                earlier = None if came else place + card.moved
+                found.append(Moved(card.id, card.summary.title, row.id, earlier, place))
+    return tuple(found)
 
 
-def _places(home: Home | None) -> dict[str, dict[str, int]]:
+def _places(home: Home | None) -> dict[str, dict[TitleId, int]]:
     """Return the place of each card in each row, from 1."""
     if home is None:
         return {}
@@ -79,38 +81,45 @@ def _places(home: Home | None) -> dict[str, dict[str, int]]:
     }
 
 
-def _recommending(
-    shelves: Shelves, now: datetime, calm: dict[str, dict[str, int]], profile: Profile
-) -> Iterator[Shelf]:
+def _recommending(shelves: Shelves, now: datetime) -> list[Shelf]:
+    """Fill the recommending rows in their order, each title in one of them."""
+    filled = []
     for recipe in RECIPES:
         for shelf in recipe(shelves, now):
             # the first row is Home itself: it is shown if there is anything to show
-            if not shelves.enough(shelf.titles) and shelf.recipe != "top":
+            if not shelf.titles or not (shelves.enough(shelf.titles) or shelf.recipe == "top"):
                 continue
-            titles = _calmed(shelf, calm.get(shelf.id, {}), shelves, profile)
             if not shelf.shared:
-                shelves.take(titles)
-            yield replace(shelf, titles=titles)
+                shelves.take(shelf.titles)
+            filled.append(shelf)
+    return filled
 
 
 def _calmed(
-    shelf: Shelf, before: dict[str, int], shelves: Shelves, profile: Profile
-) -> Sequence[int]:
-    """Let the first part of a row stand as it stood; what is new comes behind it."""
-    if not before:
-        return shelf.titles
-    index = profile.catalog.index
-    stay = [index[key] for key in before if key in index]
-    if shelf.shared:
-        fitting = set(shelf.titles)
-        stay = [i for i in stay if i in fitting]
-    else:
-        stay = [i for i in stay if shelves.free[i]]
+    fresh: Sequence[Shelf], before: Mapping[str, Mapping[TitleId, int]], shelves: Shelves
+) -> list[Shelf]:
+    """Let the first part of each row stand as it stood; what is new comes behind it."""
+    stays = [_staying(shelf, before.get(shelf.id, {}), shelves) for shelf in fresh]
+    settled = {
+        i for shelf, stay in zip(fresh, stays, strict=True) if not shelf.shared for i in stay
+    }
+    calmed = []
+    for shelf, stay in zip(fresh, stays, strict=True):
+        taken = set(stay) if shelf.shared else settled
+        titles = [*stay, *(i for i in shelf.titles if i not in taken)]
+        calmed.append(replace(shelf, titles=titles[: len(shelf.titles)]))
+    return calmed
+
+
+def _staying(shelf: Shelf, before: Mapping[TitleId, int], shelves: Shelves) -> list[int]:
+    """Return the titles that stay at the head of a row: those that still belong there."""
+    index = shelves.profile.catalog.index
+    stay = np.array([index[key] for key in before if key in index], dtype=np.int64)
+    fits = np.isin(stay, shelf.titles) if shelf.shared else shelves.open[stay]
     if shelf.fitting is not None:
-        stay = [i for i, fits in zip(stay, np.isin(stay, shelf.fitting), strict=True) if fits]
-    stay = stay[: round(len(shelf.titles) * shelves.settings.calm)]
-    kept = set(stay)
-    return [*stay, *(i for i in shelf.titles if i not in kept)][: len(shelf.titles)]
+        fits = fits & np.isin(stay, shelf.fitting)
+    found: list[int] = stay[fits][: round(len(shelf.titles) * shelves.settings.calm)].tolist()
+    return found
 
 
 def _begun(state: HomeState) -> Iterator[Row]:
@@ -135,21 +144,32 @@ def _begun(state: HomeState) -> Iterator[Row]:
     yield Row(id="next_up", recipe="next_up", cards=tuple(waiting))
 
 
-def _row(
-    shelf: Shelf,
+def _rows(
+    filled: Sequence[Shelf],
     state: HomeState,
     shelves: Shelves,
-    moment: Snapshot,
-    before: dict[str, int],
-) -> Row:
-    titles = np.fromiter(shelf.titles, np.int64, len(shelf.titles))
-    why = deferred(moment, titles, shelves.term_names, shelves.terms[:, titles])
-    scores = shelves.scores[titles].tolist()
-    summaries = [state.summaries[i] for i in shelf.titles]
-    gained = [0] * len(summaries)
-    if before:
-        for place, summary in enumerate(summaries, start=1):
-            gained[place - 1] = max(0, before.get(summary.id, place) - place)
+    before: Mapping[str, Mapping[TitleId, int]],
+) -> Iterator[Row]:
+    """Give the recommending rows their cards."""
+    moment = Snapshot(shelves.profile)
+    titles = np.array([i for shelf in filled for i in shelf.titles], dtype=np.int64)
+    terms, scores = shelves.terms[:, titles], shelves.scores[titles].tolist()
     nothing = repeat(None)  # a card that was not begun has nothing to resume
-    cards = map(Card, summaries, scores, why, nothing, nothing, nothing, gained)
-    return Row(id=shelf.id, recipe=shelf.recipe, cards=tuple(cards), subject=shelf.subject)
+    start = 0
+    for shelf in filled:
+        part = slice(start, start := start + len(shelf.titles))
+        why = deferred(moment, titles[part], shelves.term_names, terms[:, part])
+        summaries = [state.summaries[i] for i in shelf.titles]
+        gained = _gained(summaries, before.get(shelf.id, {}))
+        cards = map(Card, summaries, scores[part], why, nothing, nothing, nothing, gained)
+        yield Row(id=shelf.id, recipe=shelf.recipe, cards=tuple(cards), subject=shelf.subject)
+
+
+def _gained(summaries: Sequence[Summary], before: Mapping[TitleId, int]) -> list[int]:
+    """Return how many places each title has gained in its row."""
+    if not before:
+        return [0] * len(summaries)
+    return [
+        max(0, before.get(summary.id, place) - place)
+        for place, summary in enumerate(summaries, start=1)
+    ]

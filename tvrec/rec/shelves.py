@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tvrec.domain import Share, Summary, TitleId
+from tvrec.rec.context import NEUTRAL, Context
 from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, turns
@@ -52,6 +53,7 @@ class HomeState:
         next_up: series with a next episode, the latest watched first.
         again: liked titles that were not watched for long, the best first.
         minutes: a stated limit; None: none.
+        context: what the hour makes likely; it re-weights and hides nothing.
     """
 
     summaries: Sequence[Summary]
@@ -62,6 +64,7 @@ class HomeState:
     next_up: Sequence[NextUp] = ()
     again: Sequence[int] = ()
     minutes: float | None = None
+    context: Context = NEUTRAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,7 @@ class RowSettings:
     new_half_life_days: float = 30.0  # after which a title is half as new
     newness: float = 0.3  # its weight while nothing is liked and nothing known of the community
     under_minutes: int = 45
+    timely: float = 0.5  # weight of the hour's running times beside the score
     calm: float = 2 / 3  # part of a row that stays without an act of the viewer
 
 
@@ -114,6 +118,8 @@ class Shelves:
         scores: float64[n], the score of each title within its kind.
         of_kind: for each kind, the best of its titles, best first.
         pool: int64[m], all of these.
+        free: bool[n], what can still be taken.
+        open: bool[n], what could be taken at first.
         cold: nothing is liked yet.
     """
 
@@ -126,7 +132,7 @@ class Shelves:
         now: datetime,
     ) -> None:
         self.profile, self.state, self.settings = profile, state, settings
-        self.cold = not profile.likes
+        self.cold = not len(profile.liked)
         self._rng = rng
         self._now_s = now.timestamp()
         found = profile.scores(None if state.allowed.all() else state.allowed)
@@ -138,7 +144,10 @@ class Shelves:
             self.free[card] = False
         if state.minutes is not None:
             self.free &= state.runtimes_s <= state.minutes * 60  # NaN: not known to fit
+        self.open = self.free.copy()
         catalog = profile.catalog
+        factors = [state.context.kinds.get(kind, 1.0) for kind in catalog.kinds]
+        self._lean = factors if state.context.kinds else None
         self._merit = self._order_by()  # with a trace of chance where nothing else decides
         self.of_kind = self._share_out()
         self.pool = np.concatenate(self.of_kind) if self.of_kind else np.empty(0, dtype=np.int64)
@@ -147,16 +156,20 @@ class Shelves:
     def _order_by(self) -> NDArray[np.float64]:
         """Return what the best of a kind are chosen by: float64[n].
 
-        That is the score. Where the community says nothing of a kind, what came lately leads while
-        the likes are few: newness has the weight that the content terms still lack.
+        That is the score, and what the hour makes of a running time. Where the community says
+        nothing of a kind, what came lately leads while the likes are few: newness has the weight
+        that the content terms still lack.
         """
         kinds = [code for code, names in enumerate(self.term_names) if len(names) == len(CONTENT)]
         lacking = self.profile.scorer.shrinkage / (
             len(self.profile.liked) + self.profile.scorer.shrinkage
         )
-        if not kinds or lacking < _HARDLY:
+        timed = bool(self.state.context.lengths)
+        if not timed and (not kinds or lacking < _HARDLY):
             return self.scores
         merit = self.scores.copy()
+        if timed:
+            merit += self._timely()
         for code in kinds:
             rows = self.profile.catalog.members[code]
             age_days = np.floor((self._now_s - self.state.added_at[rows]) / _DAY)
@@ -166,6 +179,14 @@ class Shelves:
                 # of one day's arrivals, as of a first scan, chance decides, not the alphabet
                 merit[rows] += self.chance[rows] * _CHANCE
         return merit
+
+    def _timely(self) -> NDArray[np.float64]:
+        """Return what the factors of running times add: their logarithm in scores' deviations."""
+        gain = np.log(self.state.context.of_runtimes(self.state.runtimes_s))
+        for rows in self.profile.catalog.members:
+            shown = self.free[rows]
+            gain[rows] *= self.scores[rows][shown].std() if shown.any() else 0.0
+        return self.settings.timely * gain
 
     def _share_out(self) -> list[NDArray[np.int64]]:
         """Fill the pool with the best of each kind, best first.
@@ -196,7 +217,7 @@ class Shelves:
             self.first(titles, scorer.mmr_depth) if code in chosen else titles[:0]
             for code, titles in enumerate(self.of_kind)
         ]
-        order = turns(profile, [len(top) for top in tops], self.settings.length)
+        order = turns(profile, [len(top) for top in tops], self.settings.length, self._lean)
         varied = []
         for code, top in enumerate(tops):
             merit = np.round(self._merit[top], _DECIMALS)
@@ -206,7 +227,9 @@ class Shelves:
 
     def woven(self, ranked: Sequence[NDArray[np.int64]]) -> list[int]:
         """Weave one list for each kind of the catalogue into one of a row's length."""
-        order = turns(self.profile, [len(each) for each in ranked], self.settings.length)
+        order = turns(
+            self.profile, [len(each) for each in ranked], self.settings.length, self._lean
+        )
         return _taking_turns(order, ranked)
 
     def parted(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
