@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
@@ -102,7 +103,9 @@ class Session:
         from tvrec.cli.shapes import Shapes
 
         name_of = tv.library.names(self.words)
-        return Plain(self.words, name_of), Shapes(self.words, name_of)
+        # a terminal shows a line a card; what is piped on is whole
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        return Plain(self.words, name_of, width), Shapes(self.words, name_of)
 
     def encode(self, tv: Tv) -> None:
         """Encode what is new in the library, with a bar."""

@@ -26,14 +26,23 @@ if TYPE_CHECKING:
 __all__ = ["Plain", "clip", "pad"]
 
 _TITLE_CELLS = 34
+_FACTS_CELLS = 27
+_WIDE = 100  # cells; in a narrower terminal titles give way to reasons
 _ROW_CARDS = 6  # as many as a television shows of a row without moving
 
 
 class Plain:
-    """Turns answers into lines, in the words of one language."""
+    """Turns answers into lines, in the words of one language.
 
-    def __init__(self, words: Translator, name_of: NameOf) -> None:
+    Args:
+        words: the language.
+        name_of: what titles, people and genres are called in it.
+        width: cells of the terminal, which cards are cut to; None: as wide as they are.
+    """
+
+    def __init__(self, words: Translator, name_of: NameOf, width: int | None = None) -> None:
         self._words = words
+        self._width = width
         self._name_of = name_of
 
     def home(self, home: Home, *, everything: bool = False) -> Iterator[str]:
@@ -54,12 +63,15 @@ class Plain:
 
     def cards(self, cards: Iterable[Card], *, numbered: bool = False) -> Iterator[str]:
         """Write cards, a line each: chip, title, facts, reason."""
+        narrow = self._width is not None and self._width < _WIDE
+        titles = _TITLE_CELLS // 2 if narrow else _TITLE_CELLS
         for rank, card in enumerate(cards, start=1):
             lead = f"{rank:>4}  " if numbered else self._chip(card)
-            title = pad(clip(self.title(card.summary), _TITLE_CELLS), _TITLE_CELLS)
-            facts = pad(clip(self.facts(card), 30), 30)
+            title = pad(clip(self.title(card.summary), titles), titles)
+            facts = pad(clip(self.facts(card), _FACTS_CELLS), _FACTS_CELLS)
             because = reason_sentence(card.reason, self._words, self._name_of)
-            yield f"{lead}{title}  {facts}  {because}".rstrip()
+            line = f"{lead}{title}  {facts}  {because}".rstrip()
+            yield line if self._width is None else clip(line, self._width)
 
     def title(self, summary: Summary) -> str:
         """Name a title; a leaf says its number first."""
