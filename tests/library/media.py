@@ -168,6 +168,11 @@ def make_tree(root: Path) -> Path:
             artist="Ensemble", album="Night Pieces", track=str(number), genre="Classical",
             date="2010",
         )  # fmt: skip
+    write(
+        root / "Music" / "artist.nfo",
+        "<artist><name>Ensemble</name><biography>They play at night.</biography>"
+        "<genre>Classical</genre><musicbrainzartistid>abc-1</musicbrainzartistid></artist>",
+    )
     make_audio(
         root / "Audiobooks" / "Alice.m4b", seed=20, title="Alice", artist="Lewis Carroll",
         album="Alice in Wonderland", genre="Audiobook",

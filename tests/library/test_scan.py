@@ -47,7 +47,7 @@ def test_every_kind_of_title_is_found_once(store: Store, household: Path) -> Non
     report = scanned(store, household)
     assert report.problems == []
     assert store.titles.count() == {
-        Kind.MOVIE: 4, Kind.SERIES: 1, Kind.EPISODE: 3, Kind.CLIP: 2, Kind.ALBUM: 1,
+        Kind.MOVIE: 4, Kind.SERIES: 1, Kind.EPISODE: 3, Kind.CLIP: 2, Kind.ALBUM: 1, Kind.ARTIST: 1,
         Kind.TRACK: 3, Kind.AUDIOBOOK: 1, Kind.PODCAST: 1, Kind.PODCAST_EPISODE: 2,
     }  # fmt: skip
 
@@ -87,6 +87,12 @@ def test_leaves_know_their_parents_and_their_numbers(store: Store, household: Pa
     tracks = [store.titles.get(key) for key in store.titles.children(album.id)]
     assert [(t.title, t.track) for t in tracks if t] == [("Dusk", 1), ("Midnight", 2), ("Dawn", 3)]
     assert (album.artist, album.year, album.genres) == ("Ensemble", 2010, ("Classical",))
+    artist = found["Ensemble"]
+    assert (album.parent, artist.kind, artist.plot) == (
+        artist.id,
+        Kind.ARTIST,
+        "They play at night.",
+    )
     [cover] = store.artwork.of(album.id)
     assert (cover.role, cover.source) == ("cover", "tag")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tvrec.domain import Credit, Kind, MediaFile
+from tvrec.domain import Credit, Kind, MediaFile, TitleId
 from tvrec.library.artwork import Gallery, cover_of_tag
 from tvrec.library.drafts import Draft, Picture
 from tvrec.library.files import Entry
@@ -116,6 +117,9 @@ def _album(
     keys = [("path", ref), *([("musicbrainz", release)] if release else []),
             *title.external_ids.items()]  # fmt: skip
     pictures = gallery.of_album() or _embedded(tags)
+    by = _artist_draft(unit, reading, title.artist) if kind is Kind.ALBUM else None
+    if by is not None:
+        title = dataclasses.replace(title, parent=TitleId(by.ref))
     if kind is Kind.AUDIOBOOK:
         files = tuple(_numbered(tracks))
         return [
@@ -124,7 +128,18 @@ def _album(
         ]  # fmt: skip
     parent = Draft(title=title, ref=ref, keys=tuple(keys), pictures=pictures)
     leaves = (_leaf(parent, kind, place, *each) for place, each in enumerate(tracks, start=1))
-    return [parent, *leaves]
+    return [*([by] if by else []), parent, *leaves]
+
+
+def _artist_draft(unit: Unit, reading: Reading, name: str) -> Draft | None:
+    """Return the artist that an album belongs to; what artist.nfo says of it comes along."""
+    if not name or name == _VARIOUS:
+        return None
+    nfos = reading.nfos(first_nfo(unit.entries, ["artist"]))
+    facts = nfo_fields(nfos[0]) if nfos and fold(nfos[0].title) in ("", fold(name)) else {}
+    title = new_title(Kind.ARTIST, facts, {"title": name, "artist": name})
+    ids = tuple(title.external_ids.items())
+    return Draft(title=title, ref=f"artist\0{fold(name)}", keys=(("artist", fold(name)), *ids))
 
 
 def _leaf(
@@ -193,6 +208,7 @@ def _embedded(tags: Sequence[Tags]) -> tuple[Picture, ...]:
 
 
 def _numbered(tracks: Sequence[Track]) -> Iterable[MediaFile]:
-    from dataclasses import replace
-
-    return (replace(file, part=number) for number, (_, _, file) in enumerate(tracks, start=1))
+    return (
+        dataclasses.replace(file, part=number)
+        for number, (_, _, file) in enumerate(tracks, start=1)
+    )

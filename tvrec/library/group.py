@@ -62,22 +62,22 @@ class Unit:
         return digest.hexdigest()
 
 
-def units(folder: Folder) -> Iterator[Unit]:
-    """Divide a tree into units."""
+def units(folder: Folder, above: Folder | None = None) -> Iterator[Unit]:
+    """Divide a tree into units; ``above`` is the folder around it, of an artist perhaps."""
     if _is_series(folder):
         yield Unit(folder.path, Shape.SERIES, folder, tuple(folder.everything()))
         return
     below = folder.folders
     if folder.audios and not folder.videos:
         discs = [each for each in below if _DISC.match(each.name) and each.audios]
-        yield _audio(folder, discs)
+        yield _audio(folder, discs, above)
         below = [each for each in below if each not in discs]
     elif not folder.audios and not folder.videos and _only_discs(folder):
-        yield _audio(folder, below)
+        yield _audio(folder, below, above)
         return
     yield from _videos(folder)
     for each in below:
-        yield from units(each)
+        yield from units(each, folder)
 
 
 def _is_series(folder: Folder) -> bool:
@@ -96,8 +96,10 @@ def _only_discs(folder: Folder) -> bool:
     )
 
 
-def _audio(folder: Folder, discs: Iterable[Folder]) -> Unit:
+def _audio(folder: Folder, discs: Iterable[Folder], above: Folder | None) -> Unit:
     entries = [*folder.files, *(entry for disc in discs for entry in disc.files)]
+    if above is not None:
+        entries += [entry for entry in above.files if entry.name.casefold() == "artist.nfo"]
     return Unit(folder.path, Shape.AUDIO, folder, tuple(entries))
 
 

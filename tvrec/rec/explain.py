@@ -199,9 +199,12 @@ def _past_titles(
         repeat("title"), [ids[i] for i in past], [names[i] for i in past], parts.ravel().tolist()
     )
     named = list(map(_share, rows))
-    step = largest.shape[1]
-    for at, (place, other) in enumerate(zip(places.tolist(), rest.tolist(), strict=True)):
-        mine[place] = named[at * step : (at + 1) * step]
+    # a like that has no vector gives nothing; the largest parts come first
+    starts = np.arange(len(places)) * largest.shape[1]
+    ends = starts + np.count_nonzero(parts, axis=1)
+    bounds = zip(places.tolist(), starts.tolist(), ends.tolist(), rest.tolist(), strict=True)
+    for place, start, end, other in bounds:
+        mine[place] = named[start:end]
         if other > 0:
             mine[place].append(_share(("history", "", "", other)))
     return mine

@@ -158,7 +158,7 @@ class Profile:
         return values
 
     def nearness(self, i: int, titles: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-        """How near every title is to title i, in proportion to the cosine: float32[n]."""
+        """How near titles, or all, are to title i, in proportion to the cosine: float32[titles]."""
         return self._attention.kernel.nearness(i, titles)
 
     def weights(self) -> NDArray[np.float64]:

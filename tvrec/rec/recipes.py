@@ -22,6 +22,7 @@ _FOLLOWED = 2  # likes with a person before one follows that person
 _ASKED = 24  # top titles whose attention names the seeds
 _EXPLORE_FROM = 100  # place in the pool from which exploring begins
 _NEW_AT_MOST = 0.5  # of the library; when more is new, "new" says nothing
+_FLAT = 1e-6  # deviation below which values differ by rounding alone
 _STRANGE = 0.3  # part of the pool that attention likes least
 
 Recipe = Callable[[Shelves, datetime], Iterator[Shelf]]
@@ -181,9 +182,14 @@ RECIPES: tuple[Recipe, ...] = (
 
 
 def _scaled(values: NDArray[np.floating]) -> NDArray[np.float64]:
-    deviation = float(values.std()) if len(values) else 0.0
-    centred = values - values.mean() if len(values) else values
-    return np.asarray(centred / deviation if deviation > 0 else centred * 0.0, dtype=np.float64)
+    """Z-scores of some values, at least one; 0 where they do not differ."""
+    centred = values.astype(np.float64)
+    centred -= centred.sum() / len(centred)
+    deviation = math.sqrt(float(centred @ centred) / len(centred))
+    if deviation <= _FLAT:
+        return np.zeros(len(centred))
+    centred /= deviation
+    return centred
 
 
 def _squashed(scores: NDArray[np.float64]) -> NDArray[np.float64]:
