@@ -66,7 +66,7 @@ def rank() -> list[tuple[int, float]]:
     profile = tvrec.Profile(catalog)
     profile.absorb(0)
     best = tvrec.rank(profile, k=4)
-    assert {best[0][0], best[1][0]} == {1, 4}, f"ships were not ranked first: {best}"
+    assert best[0][0] == 1, f"the other ship among the stars is not first: {best}"
     assert tvrec.explain(profile, best[0][0]).shares, "no reason was given"
     return best
 
