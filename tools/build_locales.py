@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -77,12 +78,23 @@ def compiled(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def _sign(catalogue: Catalog) -> None:
+    """Fill in the header; its dates stand still, so that the same messages give the same file."""
+    catalogue.header_comment = "# What tvrec says, in Chinese."
+    catalogue.fuzzy = False
+    catalogue.version = "0"
+    catalogue.msgid_bugs_address = ""
+    catalogue.last_translator = catalogue.language_team = "tvrec"
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+
+
 def build() -> int:
     """Write every catalogue."""
     simplified = load(SIMPLIFIED)
     simplified.update(gather(), no_fuzzy_matching=True)
     simplified.obsolete.clear()
     for locale, catalogue in ((SIMPLIFIED, simplified), (TRADITIONAL, traditional(simplified))):
+        _sign(catalogue)
         place(locale, "po").parent.mkdir(parents=True, exist_ok=True)
         with place(locale, "po").open("wb") as file:
             write_po(

@@ -69,19 +69,22 @@ def _second_title(reason: Reason, first: Share) -> Share | None:
 
 def share_label(share: Share, words: Translator, name_of: NameOf = own_name) -> str:
     """Name one share, as in the Why panel and in ``tvrec explain``."""
-    match share.type:
-        case "votes":
-            return words.gettext("Well loved by many")
-        case "quality" | "rating":
-            return words.gettext("Highly rated")
-        case "newness":
-            return words.gettext("New in your library")
-        case "variety":
-            return words.gettext("Something different")
-        case "history":
-            return words.gettext("The rest of what you watched")
-        case _:
-            return name_of(share)
+    if share.name:
+        return name_of(share)
+    return words.gettext(_TERMS.get(share.type, share.type))
+
+
+_TERMS = {
+    "votes": message("Well loved by many"),
+    "quality": message("Highly rated"),
+    "rating": message("Highly rated"),
+    "newness": message("New in your library"),
+    "variety": message("Something different"),
+    "history": message("The rest of what you watched"),
+    "attention": message("What your titles are about"),
+    "genre": message("The genres of your titles"),
+    "people": message("The people in your titles"),
+}
 
 
 def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from tvrec.domain import Reason, Row, Share
 from tvrec.i18n import translator
-from tvrec.phrases import minutes, reason_sentence, row_title
+from tvrec.phrases import minutes, reason_sentence, row_title, share_label
 
 
 def reason(*shares: Share) -> Reason:
@@ -41,6 +41,19 @@ def test_a_sentence_names_the_largest_personal_share_and_nothing_that_did_not_co
 def test_before_anything_is_known_the_sentence_says_so() -> None:
     nothing = Reason(terms={"attention": 0.0, "genre": 0.0})
     assert reason_sentence(nothing, translator("en")) == "To get to know your taste"
+
+
+@pytest.mark.parametrize(
+    ("share", "label"),
+    [
+        (VOTES, "Well loved by many"),
+        (Share("genre", "", "", 0.2), "The genres of your titles"),
+        (Share("genre", "Drama", "Drama", 0.2), "Drama"),
+        (CALIGARI, "Caligari"),
+    ],
+)
+def test_every_share_has_a_name(share: Share, label: str) -> None:
+    assert share_label(share, translator("en")) == label
 
 
 def test_no_reason_is_no_sentence() -> None:
