@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
+from cli_runs import Line, Run
 
 from tvrec.cli import main
 
-AT = "2026-05-01T20:00:00Z"
 CATALOGUE = [
     ("star", "movie", "The Star Pilots", "星际飞行员", ["Science fiction"], "A crew crosses the galaxy in a starship to find a new planet for humankind.", "一支船员乘坐星际飞船穿越银河，为人类寻找新的行星。"),
     ("mars", "movie", "Red Dust", "红色尘埃", ["Science fiction"], "An engineer is stranded on Mars and must repair his spaceship before the air runs out.", "工程师被困火星，必须在空气耗尽前修好飞船。"),
@@ -26,22 +23,6 @@ CATALOGUE = [
     ("whale", "clip", "Song of the Whales", "鲸之歌", ["Documentary"], "Biologists follow humpback whales and record their songs under the ice.", "生物学家追随座头鲸，在冰下录下它们的歌声。"),
     ("bach", "album", "Evening Preludes", "黄昏前奏曲", ["Classical"], "Piano preludes and fugues for quiet evenings.", "适合安静夜晚的钢琴前奏曲与赋格。"),
 ]  # fmt: skip
-
-
-@dataclass
-class Line:
-    """What one command line gave."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Line]
 
 
 @pytest.fixture

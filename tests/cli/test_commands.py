@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 
 import pytest
+from cli_runs import AT, Run
 from cli_schemas import valid
-from conftest import AT, Run
 
 HORROR = {"x:vamp", "x:curse"}
 

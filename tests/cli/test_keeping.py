@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from cli_runs import Run
 from cli_schemas import valid
-from conftest import Run
 
 from tvrec.cli import main
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import media
 import pytest
-from conftest import Run
+from cli_runs import Run
 
 NULL = ("--mpv", "--vo=null", "--mpv", "--ao=null")
 

@@ -219,3 +219,14 @@ def test_the_package_names_what_it_has() -> None:
         assert getattr(tvrec.encode, name).__name__ == name
     with pytest.raises(AttributeError):
         tvrec.encode.nothing  # noqa: B018
+
+
+def test_nothing_is_written_of_the_user_and_nobody_is_told(home: Path) -> None:
+    """onnxruntime's telemetry would leave a device's id and a queue of events in the home."""
+    code = (
+        "from tvrec.config import models_dir\n"
+        "from tvrec.encode import OnnxEncoder\n"
+        "OnnxEncoder(models_dir()).encode_one('a quiet film')\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert [path for path in home.rglob("*") if path.is_file()] == []

@@ -19,7 +19,13 @@ def demo(session: Session, fresh: bool, everything: bool) -> None:
     """Print Home for the demo catalogue."""
     from tvrec.core import demo_tv
 
-    with demo_tv(session.settings, fresh=fresh, on_notice=session.say) as tv:
+    def told(path: str) -> None:
+        line = session.words.gettext(
+            "The demo is kept in {path}: try tvrec --db {path} watch Metropolis"
+        )
+        session.say(line.format(path=path))
+
+    with demo_tv(session.settings, fresh=fresh, on_notice=told) as tv:
         session.encode(tv)
         answer = tv.home(session.settings.profile, at=session.now)
         plain, shapes = session.writers(tv)

@@ -44,7 +44,7 @@ def demo_tv(
     Args:
         settings: of this process; its database is not touched.
         fresh: start without a history, and keep nothing afterwards.
-        on_notice: told where the database is.
+        on_notice: told the path of the database, which stays.
     """
     with tempfile.TemporaryDirectory(prefix="tvrec-demo-") as folder:
         kept = settings.db_path if settings.db else default_data_dir() / "demo.db"

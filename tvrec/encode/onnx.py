@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -132,6 +133,9 @@ def _load_tokenizer(path: Path) -> Tokenizer:
 
 
 def _load_session(path: Path, threads: int) -> Any:
+    # Recent releases keep an id of the device and send events to their maker. Only what is set
+    # before it is loaded stops all of that; its own call comes after the first event.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # type: ignore[import-untyped]
 
     _require(path)
