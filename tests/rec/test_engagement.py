@@ -185,6 +185,21 @@ def test_a_dropped_series_is_no_like_until_it_is_watched_again() -> None:
 
 
 @pytest.mark.parametrize("kind", ["not_interested", "dislike", "drop_series"])
+def test_of_what_is_turned_down_no_more_is_wanted(kind: str) -> None:
+    """So it stands neither in Continue watching nor in Next up."""
+    made = after(event(1, "play", "e1"), event(2, kind, "series"))
+    assert made.standing(TitleId("series")).dropped
+
+
+@pytest.mark.parametrize("kind", ["block_seed", "drop_series"])
+def test_praise_said_later_overrules_not_me_and_no_more(kind: str) -> None:
+    turned = [event(1, "play", "e1"), event(2, kind, "series")]
+    assert likes(after(*turned)) == []
+    assert likes(after(*turned, event(3, "favourite", "series"))) == ["series"]
+    assert likes(after(*turned, event(3, "rate", "series", rating=5.0))) == []
+
+
+@pytest.mark.parametrize("kind", ["not_interested", "dislike", "drop_series"])
 def test_a_series_can_be_named_as_a_series_or_as_a_title(kind: str) -> None:
     for target in (Target("series", "series"), Target("title", "series")):
         made = after(event(1, "play", "e1"), event(2, kind, target=target))

@@ -47,6 +47,20 @@ def test_what_was_begun_stands_first_even_if_it_is_one_title():
     assert [card.play for card in rows["next_up"].cards] == ["e2"]
 
 
+def test_what_may_not_be_seen_any_more_is_not_continued():
+    made = catalog(50)
+    allowed = np.arange(50) > 5
+    state = around(
+        made,
+        allowed=allowed,
+        continues=[Continue(3, None, 0.25, 9.0), Continue(4, None, 0.5, 9.0, audio=True)],
+        next_up=[NextUp(5, TitleId("leaf")), NextUp(6, TitleId("other"))],
+    )
+    rows = rows_of(liking(made, [0]), state)
+    assert not {"continue", "listen_on"} & rows.keys()
+    assert [card.id for card in rows["next_up"].cards] == [made.ids[6]]
+
+
 def test_the_top_picks_are_the_ranking():
     made = catalog(
         80, kinds=kinds([(Kind.MOVIE, 50), (Kind.ALBUM, 30)]), votes=[*range(50)] * 1 + [0] * 30
@@ -76,8 +90,9 @@ def test_seeds_that_are_alike_do_not_make_the_same_row_twice():
 def test_a_person_is_followed_after_two_likes():
     people = [["Ann"] if i % 8 == 0 else [f"extra {i}"] for i in range(100)]
     made = catalog(100, people=people)
-    assert "person:Ann" not in rows_of(liking(made, [0]))
-    profile = liking(made, [0, 8])
+    profile = liking(made, [0])
+    assert "person:Ann" not in rows_of(profile)
+    profile.absorb(8)
     row = rows_of(profile)["person:Ann"]
     assert all(i % 8 == 0 for i in titles(profile, row))
     assert (row.subject.type, row.subject.name) == ("person", "Ann")
@@ -141,12 +156,14 @@ def test_where_most_is_new_new_says_nothing():
 
 
 def test_something_different_is_far_from_the_taste_and_good():
-    votes = [float(i) for i in range(200)]
-    profile = liking(catalog(200, votes=votes, ratings=[7.0] * 200), range(0, 60, 5))
-    shown = titles(profile, rows_of(profile)["different"])
-    assert all(i % 5 for i in shown)
-    profile = liking(catalog(200), range(0, 60, 5))
-    assert all(i % 5 for i in titles(profile, rows_of(profile)["different"]))
+    for facts in ({}, {"votes": [float(i % 97) for i in range(800)], "ratings": [7.0] * 800}):
+        profile = liking(catalog(800, **facts), range(0, 60, 5))
+        shown = titles(profile, rows_of(profile)["different"])
+        attention = profile.scores().terms[0]
+        assert len(shown) == 16
+        assert max(attention[shown]) < np.quantile(attention[~profile.hidden], 0.4)
+        if facts:
+            assert np.median(profile.catalog.votes[shown]) > 80
 
 
 def test_short_titles_have_a_row_and_music_does_not_count():
@@ -157,6 +174,17 @@ def test_short_titles_have_a_row_and_music_does_not_count():
     row = rows_of(profile, around(made, runtimes_s=runtimes), settings=settings)["under:45"]
     assert all(i % 2 and i < 60 for i in titles(profile, row))
     assert row.subject.name == "45"
+
+
+def test_a_small_kind_is_drawn_from_whole_beside_a_large_one():
+    made = catalog(
+        4000, kinds=kinds([(Kind.MOVIE, 60), (Kind.CLIP, 3940)]), votes=np.arange(4000.0)
+    )  # fmt: skip
+    runtimes = np.where(np.arange(4000) < 8, 1200.0, 6000.0)
+    profile = liking(made, [30, 3000])
+    assert set(
+        titles(profile, rows_of(profile, around(made, runtimes_s=runtimes))["under:45"])
+    ) == (set(range(8)))
 
 
 def test_a_stated_limit_filters_every_recommending_row():

@@ -123,9 +123,11 @@ def _staying(shelf: Shelf, before: Mapping[TitleId, int], shelves: Shelves) -> l
 
 
 def _begun(state: HomeState) -> Iterator[Row]:
-    watching = [each for each in state.continues if not each.audio]
-    listening = [each for each in state.continues if each.audio]
-    for recipe, begun in (("continue", watching), ("listen_on", listening)):
+    """Give what was begun its rows; what the viewer may not see any more is not in them."""
+    begun = [each for each in state.continues if state.allowed[each.card]]
+    watching = [each for each in begun if not each.audio]
+    listening = [each for each in begun if each.audio]
+    for recipe, found in (("continue", watching), ("listen_on", listening)):
         cards = [
             Card(
                 summary=state.summaries[each.card],
@@ -134,12 +136,13 @@ def _begun(state: HomeState) -> Iterator[Row]:
                 progress=each.progress,
                 left_s=each.left_s,
             )
-            for each in begun
+            for each in found
         ]
         yield Row(id=recipe, recipe=recipe, cards=tuple(cards))
     waiting = [
         Card(summary=state.summaries[each.card], score=0.0, play=each.leaf)
         for each in state.next_up
+        if state.allowed[each.card]
     ]
     yield Row(id="next_up", recipe="next_up", cards=tuple(waiting))
 

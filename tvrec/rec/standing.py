@@ -28,7 +28,7 @@ class Standing:
     rating: float | None = None
     not_now: datetime | None = None
     continue_removed: datetime | None = None
-    dropped: bool = False
+    dropped: bool = False  # no more of it is wanted: it was dropped or turned down
     seen_leaves: frozenset[TitleId] = frozenset()  # watched
     last_leaf: TitleId | None = None  # of those, the latest
     favourite: bool = False
@@ -172,9 +172,10 @@ class _Tally:
         opinion, latest = self._opinion, self._latest
         turned_down = opinion is not None and opinion.kind in _NO
         begun_series = self._kind is Kind.SERIES and self._begun
-        away = self._seen or self._blocked or self._dropped or turned_down or begun_series
+        dropped = self._dropped or turned_down
+        away = self._seen or self._blocked or dropped or begun_series
         return Standing(
-            like=0.0 if self._blocked or self._dropped or not self._likes() else self._strength(),
+            like=0.0 if self._blocked or dropped or not self._likes() else self._strength(),
             at=None if latest is None else latest.at,
             last=None if latest is None else latest.id,
             watched=watched,
@@ -185,7 +186,7 @@ class _Tally:
             rating=self._rating,
             not_now=self._not_now,
             continue_removed=self._continue_removed,
-            dropped=self._dropped,
+            dropped=dropped,
             seen_leaves=frozenset(self._seen_leaves),
             last_leaf=self._last_leaf,
             favourite=opinion is not None and opinion.kind is EventKind.FAVOURITE,

@@ -92,11 +92,7 @@ class Connection:
             self.run(f"RELEASE level{level}")
 
     def scrub_after_commit(self) -> None:
-        """Let nothing of what this transaction deletes remain in the files.
-
-        ``secure_delete`` overwrites deleted rows with zeros, but in the write-ahead log: until the
-        log is copied back and emptied, the old pages are still there to be read.
-        """
+        """Have the write-ahead log copied back and emptied, for ``erase``."""
         self._to_scrub = True
 
     def _scrub(self) -> None:

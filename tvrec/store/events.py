@@ -7,6 +7,7 @@ from typing import Any
 
 from tvrec.domain import Event, EventId, EventKind, ProfileId, Target, TitleId
 from tvrec.store.connection import Connection
+from tvrec.store.erase import erase
 from tvrec.store.values import dump, from_micros, load, micros, mint, pack, unpack
 
 __all__ = ["Events"]
@@ -74,11 +75,13 @@ class Events:
     def delete(self, profile: ProfileId, events: Iterable[EventId]) -> int:
         """Delete events, from the disk too, and return how many there were."""
         with self._db.write_tx():
-            self._db.scrub_after_commit()
-            return self._db.run_many(
+            gone = self._db.run_many(
                 "DELETE FROM event WHERE profile = ? AND id = ?",
                 [(pack(profile), pack(event)) for event in events],
             )
+            if gone:
+                erase(self._db, "event")
+        return gone
 
     def count(self, profile: ProfileId) -> int:
         """Return how many events a profile has."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from tvrec.domain import Impression, ProfileId, TitleId
 from tvrec.store.connection import Connection
+from tvrec.store.erase import erase
 from tvrec.store.values import (
     dump,
     from_micros,
@@ -97,11 +98,13 @@ class Impressions:
             before: only those that are older; all, if None.
         """
         with self._db.write_tx():
-            self._db.scrub_after_commit()
-            return self._db.run(
+            gone = self._db.run(
                 "DELETE FROM impression WHERE profile = ?1 AND (?2 IS NULL OR at < ?2)",
                 (pack(profile), moment(before)),
             )
+            if gone:
+                erase(self._db, "impression")
+        return gone
 
 
 def _row(impression: Impression) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from tvrec.domain import ProfileId, Viewer
 from tvrec.errors import StoreError
 from tvrec.store.connection import Connection
+from tvrec.store.erase import OWN_TABLES, erase
 from tvrec.store.values import dump, load, mint, pack, unpack
 
 __all__ = ["Profiles"]
@@ -88,8 +89,8 @@ class Profiles:
             StoreError: there is no such profile.
         """
         with self._db.write_tx():
-            self._db.scrub_after_commit()
             self._change(profile, "DELETE FROM profile WHERE id = ?", (pack(profile),))
+            erase(self._db, *OWN_TABLES)
 
     def _change(self, profile: ProfileId, sql: str, parameters: tuple[Any, ...]) -> None:
         with self._db.write_tx():

@@ -7,6 +7,7 @@ from typing import Any
 
 from tvrec.domain import ProfileId, Rule, Target
 from tvrec.store.connection import Connection
+from tvrec.store.erase import erase
 from tvrec.store.values import dump, dump_any, load, mint, moment, moment_or_none, pack, unpack
 
 __all__ = ["Rules"]
@@ -56,11 +57,13 @@ class Rules:
     def delete(self, profile: ProfileId, rules: Iterable[str]) -> int:
         """Delete rules, from the disk too, and return how many there were."""
         with self._db.write_tx():
-            self._db.scrub_after_commit()
-            return self._db.run_many(
+            gone = self._db.run_many(
                 "DELETE FROM rule WHERE profile = ? AND id = ?",
                 [(pack(profile), pack(rule)) for rule in rules],
             )
+            if gone:
+                erase(self._db, "rule")
+        return gone
 
 
 def _rule(row: tuple[Any, ...]) -> Rule:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -140,8 +141,14 @@ class Store:
 
 
 def _require(path: Path) -> None:
-    if not path.exists():
-        raise StoreError("there is no database", file=path, remedy="tvrec scan DIR makes one")
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StoreError(
+            "there is no database", file=path, remedy="tvrec scan DIR makes one"
+        ) from error
+    except OSError as error:
+        raise _unusable(path, error) from error
 
 
 def _make(path: Path) -> None:
@@ -151,11 +158,15 @@ def _make(path: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     except OSError as error:
-        raise StoreError(
-            f"the database cannot be made or opened: {error.strerror}",
-            file=path,
-            remedy="check the permissions of its folder, or name another file with --db",
-        ) from error
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"the database cannot be made or opened: {error.strerror}",
+        file=path,
+        remedy="check the permissions of its folder, or name another file with --db",
+    )
 
 
 def _keep_private(path: Path) -> None:
@@ -185,7 +196,7 @@ def _prepare(connection: Connection, *, read_only: bool) -> None:
     if version < SCHEMA_VERSION and read_only:
         raise faults.older(connection.path)
     if not read_only:
-        connection.run("PRAGMA journal_mode=WAL")
+        _keep_log(connection)
     connection.run("PRAGMA synchronous=NORMAL")
     connection.run("PRAGMA foreign_keys=ON")
     connection.run("PRAGMA secure_delete=ON")
@@ -195,12 +206,28 @@ def _prepare(connection: Connection, *, read_only: bool) -> None:
         migrate(connection)
 
 
+def _keep_log(connection: Connection) -> None:
+    """Turn the write-ahead log on, which a database remembers.
+
+    Where two processes make the same database SQLite refuses one of them without waiting.
+    """
+    deadline = time.monotonic() + faults.BUSY_TIMEOUT_S
+    while connection.row("PRAGMA journal_mode")[0] == "delete":
+        try:
+            connection.raw.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise faults.told(error, connection.path) from error
+            time.sleep(0.01)
+
+
 def _examine(connection: Connection) -> int:
     """Return the schema's version, having made sure that the database is ours or empty."""
-    version = int(connection.row("PRAGMA user_version")[0])
-    mark = connection.row("PRAGMA application_id")[0]
-    if mark != APPLICATION_ID and connection.row("SELECT 1 FROM sqlite_master LIMIT 1"):
+    # the tables first: another process may be making them, and marks the file with them at once
+    tables = connection.row("SELECT 1 FROM sqlite_master LIMIT 1")
+    if tables and connection.row("PRAGMA application_id")[0] != APPLICATION_ID:
         raise faults.foreign(connection.path)
+    version = int(connection.row("PRAGMA user_version")[0])
     if version > SCHEMA_VERSION:
         raise faults.newer(connection.path, version, SCHEMA_VERSION)
     return version

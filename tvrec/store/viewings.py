@@ -6,6 +6,7 @@ from typing import Any
 
 from tvrec.domain import Event, Interval, ProfileId, TitleId, Viewing
 from tvrec.store.connection import Connection
+from tvrec.store.erase import erase
 from tvrec.store.events import Events
 from tvrec.store.values import dump, from_micros, load, micros, pack, unpack
 
@@ -98,8 +99,10 @@ class Viewings:
     def delete(self, profile: ProfileId, title: TitleId) -> bool:
         """Forget where a profile was in a title, on the disk too; return whether it was begun."""
         with self._db.write_tx():
-            self._db.scrub_after_commit()
-            return self._drop(profile, title)
+            gone = self._drop(profile, title)
+            if gone:
+                erase(self._db, "viewing")
+        return gone
 
     def _drop(self, profile: ProfileId, title: TitleId) -> bool:
         return bool(

@@ -29,6 +29,8 @@ _NUM_MASK = (1 << _NUM_BITS) - 1
 _MOST_POPULAR = 255
 _STEPS_A_DOUBLING = 10  # 255 of them reach 47 million votes
 _LEAF_BIT = 1 << 40
+_MOST_CHARACTERS = 200  # of what is typed or pasted; more narrows nothing down any more
+_MOST_WORDS = 24
 
 
 class FactText(NamedTuple):
@@ -133,7 +135,8 @@ def parse(text: str) -> Query | None:
     A word of several tokens ("spider-man", any run of Chinese characters) is a phrase. Only a
     word in a script that has spaces can be a beginning: each CJK character stands for itself.
     """
-    words = [tokens for word in text.split() if (tokens := _tokens(word))]
+    typed = text[:_MOST_CHARACTERS].split()[:_MOST_WORDS]
+    words = [tokens for word in typed if (tokens := _tokens(word))]
     if not words:
         return None
     exact = [f'"{word}"' for word in words]
