@@ -1,3 +1,4 @@
+# Longer than 300 lines because one household is scanned again and again.
 """Folders of real media become titles, again and again, whatever is broken in them."""
 
 from __future__ import annotations

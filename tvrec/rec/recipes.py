@@ -134,9 +134,9 @@ def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     far = math.ceil(_STRANGE * len(pool))
     strange = pool[np.argpartition(attention, far - 1)[:far]]
     good = shelves.terms[len(CONTENT) :, strange].sum(axis=0)
-    # where nobody says what is good, chance draws
-    found = shelves.ordered(strange, good) if good.any() else shelves.shuffled(strange)
-    yield Shelf("different", "different", _list(found), fitting=strange)
+    drawn = not good.any()  # where nobody says what is good, chance draws
+    found = shelves.shuffled(strange) if drawn else shelves.ordered(strange, good)
+    yield Shelf("different", "different", _list(found), fitting=strange, drawn=drawn)
 
 
 def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
@@ -172,7 +172,8 @@ def explore(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     pool = shelves.pool
     if len(pool) > 2 * _EXPLORE_FROM:
         pool = shelves.parted(_EXPLORE_FROM)[1]
-    yield Shelf("explore", "explore", _list(shelves.shuffled(pool)), fitting=pool)
+    found = _list(shelves.shuffled(pool))
+    yield Shelf("explore", "explore", found, fitting=pool, drawn=True)
 
 
 RECIPES: tuple[Recipe, ...] = (

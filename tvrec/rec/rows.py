@@ -163,7 +163,7 @@ def _rows(
         part = slice(start, start := start + len(shelf.titles))
         why = deferred(moment, titles[part], shelves.term_names, terms[:, part])
         summaries = [state.summaries[i] for i in shelf.titles]
-        gained = _gained(summaries, before.get(shelf.id, {}))
+        gained = _gained(summaries, {} if shelf.drawn else before.get(shelf.id, {}))
         cards = map(Card, summaries, scores[part], why, nothing, nothing, nothing, gained)
         yield Row(id=shelf.id, recipe=shelf.recipe, cards=tuple(cards), subject=shelf.subject)
 

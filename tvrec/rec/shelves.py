@@ -72,6 +72,8 @@ class RowSettings:
     """How many rows of how many cards."""
 
     length: int = 16  # cards; a wide screen shows seven of them without moving
+    most_of_library: float = 1 / 6  # in one row, so that a small library fills several …
+    shortest: int = 8  # … but a row need not be shorter than this
     least: int = 4  # a recommending row with fewer cards is not shown …
     least_small: int = 2  # … nor with fewer than these in a library of fewer than ``small`` titles
     small: int = 40
@@ -98,6 +100,7 @@ class Shelf:
         subject: what the row is about.
         fitting: int64[m], all titles that could stand in the row; None: all that are free.
         shared: its titles could stand in no recommending row and are taken from none.
+        drawn: chance has ordered it, so that no place in it means anything.
     """
 
     id: str
@@ -106,6 +109,7 @@ class Shelf:
     subject: Share | None = None
     fitting: NDArray[np.int64] | None = None
     shared: bool = False
+    drawn: bool = False
 
 
 class Shelves:
@@ -121,6 +125,8 @@ class Shelves:
         free: bool[n], what can still be taken.
         open: bool[n], what could be taken at first.
         cold: nothing is liked yet.
+        length: cards of a row, at most.
+        least: cards of a recommending row, at least.
     """
 
     def __init__(
@@ -151,6 +157,8 @@ class Shelves:
         self._merit = self._order_by()  # with a trace of chance where nothing else decides
         self.of_kind = self._share_out()
         self.pool = np.concatenate(self.of_kind) if self.of_kind else np.empty(0, dtype=np.int64)
+        few = max(settings.shortest, int(catalog.size * settings.most_of_library))
+        self.length = min(settings.length, few)
         self.least = settings.least if catalog.size >= settings.small else settings.least_small
 
     def _order_by(self) -> NDArray[np.float64]:
@@ -217,7 +225,7 @@ class Shelves:
             self.first(titles, scorer.mmr_depth) if code in chosen else titles[:0]
             for code, titles in enumerate(self.of_kind)
         ]
-        order = turns(profile, [len(top) for top in tops], self.settings.length, self._lean)
+        order = turns(profile, [len(top) for top in tops], self.length, self._lean)
         varied = []
         for code, top in enumerate(tops):
             merit = np.round(self._merit[top], _DECIMALS)
@@ -227,9 +235,7 @@ class Shelves:
 
     def woven(self, ranked: Sequence[NDArray[np.int64]]) -> list[int]:
         """Weave one list for each kind of the catalogue into one of a row's length."""
-        order = turns(
-            self.profile, [len(each) for each in ranked], self.settings.length, self._lean
-        )
+        order = turns(self.profile, [len(each) for each in ranked], self.length, self._lean)
         return _taking_turns(order, ranked)
 
     def parted(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -247,12 +253,12 @@ class Shelves:
         """Return the free ones among titles with the largest values: float64[titles]."""
         free = self.free[titles]
         kept, values = titles[free], values[free]
-        if len(kept) > 4 * self.settings.length:
+        if len(kept) > 4 * self.length:
             # sorting the few that can be among the first is several times cheaper than all
-            least = np.partition(values, -self.settings.length)[-self.settings.length]
+            least = np.partition(values, -self.length)[-self.length]
             kept, values = kept[values >= least], values[values >= least]
         order = self.profile.catalog.order[kept]
-        return kept[np.lexsort((order, -values))][: self.settings.length]
+        return kept[np.lexsort((order, -values))][: self.length]
 
     def shuffled(self, titles: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return a row's length of free titles, drawn by chance."""

@@ -80,7 +80,7 @@ class Events:
                 [(pack(profile), pack(event)) for event in events],
             )
             if gone:
-                erase(self._db, "event")
+                erase(self._db, "event", "viewing")  # a viewing of it may have been there too
         return gone
 
     def count(self, profile: ProfileId) -> int:
