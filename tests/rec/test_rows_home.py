@@ -162,6 +162,15 @@ def test_a_watch_moves_rows_freely_and_cards_say_how_far():
     assert climbed == {card.id: card.moved for card in after["top"].cards if card.moved}
 
 
+def test_nobody_is_told_of_places_that_chance_has_given():
+    made = catalog(300)
+    profile = liking(made, [0, 5])
+    before = rows_of(profile)
+    profile.absorb(10)
+    after = rows_of(profile, previous=home(before), rng=np.random.default_rng(9))
+    assert not any(card.moved for key in ("explore", "different") for card in after[key].cards)
+
+
 def test_nothing_has_moved_on_the_first_home_and_on_the_same_one():
     rows = rows_of(liking(catalog(60), [0]))
     assert moves(None, tuple(rows.values())) == ()

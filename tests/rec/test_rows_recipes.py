@@ -66,8 +66,8 @@ def test_the_top_picks_are_the_ranking():
         80, kinds=kinds([(Kind.MOVIE, 50), (Kind.ALBUM, 30)]), votes=[*range(50)] * 1 + [0] * 30
     )
     profile = liking(made, [0, 5, 61])
-    best = [i for i, _ in rank(profile, RowSettings().length)]
-    assert titles(profile, rows_of(profile)["top"]) == best
+    shown = titles(profile, rows_of(profile)["top"])
+    assert shown == [i for i, _ in rank(profile, len(shown))]
 
 
 def test_each_strong_interest_has_a_row_of_its_own():
@@ -227,6 +227,13 @@ def test_exploring_is_drawn_anew_by_the_generator_and_not_by_a_watch():
     assert len(first & other) < 8
     profile.absorb(10)
     assert len(first & explored(1)) >= 12
+
+
+def test_no_row_takes_too_much_of_a_small_library():
+    def longest(n: int) -> int:
+        return max(len(row.cards) for row in rows_of(liking(catalog(n), [0])).values())
+
+    assert [longest(n) for n in (7, 30, 60, 96, 400)] == [6, 8, 10, 16, 16]
 
 
 @pytest.mark.parametrize("least", [3, 5])
