@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tvrec.domain import Kind
@@ -73,6 +73,7 @@ def test_a_play_that_is_taken_back_leaves_no_trace() -> None:
     assert made.at(MONDAY) == other.at(MONDAY)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(

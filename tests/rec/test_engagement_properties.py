@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rec_history import KINDS, PARENTS, event, everything, histories, ledger
 
 from tvrec.domain import EventId, EventKind, Target, TitleId
 from tvrec.rec.strength import GRADED
 
+# On a busy machine drawing a history may take long; that says nothing of what is tested.
+EXAMPLES = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
+
+@EXAMPLES
 @given(histories())
 def test_event_by_event_equals_all_at_once(events):
     one_by_one, at_once = ledger(strengths=GRADED), ledger(strengths=GRADED)
@@ -21,6 +25,7 @@ def test_event_by_event_equals_all_at_once(events):
     assert everything(one_by_one) == everything(at_once)
 
 
+@EXAMPLES
 @given(histories(at_once=False), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(events, chance: random.Random):
     """A history read from the disk is in the order of time, and was not always lived in it."""
@@ -42,6 +47,7 @@ def _is_circular(one, events):
     return key in seen
 
 
+@EXAMPLES
 @given(histories(), st.data())
 def test_undo_gives_back_what_was(events, data):
     """Taking any event back is as if it had never been, and taking that back restores it."""
@@ -59,8 +65,8 @@ def test_undo_gives_back_what_was(events, data):
     assert everything(lived) == with_it
 
 
+@EXAMPLES
 @given(histories())
-@settings(max_examples=50)
 def test_leaves_never_stand_for_themselves_and_a_card_has_one_like(events):
     made = ledger()
     made.add_many(events)
@@ -74,8 +80,8 @@ def test_leaves_never_stand_for_themselves_and_a_card_has_one_like(events):
     assert made.newest() == (titles[-1] if titles else None)
 
 
+@EXAMPLES
 @given(histories())
-@settings(max_examples=50)
 def test_what_is_seen_is_never_a_like_by_itself(events):
     """A like needs a play or an opinion, and what is blocked or dropped is none."""
     made = ledger()
@@ -88,8 +94,8 @@ def test_what_is_seen_is_never_a_like_by_itself(events):
             assert title in made.hidden()
 
 
+@EXAMPLES
 @given(histories())
-@settings(max_examples=50)
 def test_a_title_whose_events_are_deleted_leaves_the_others_as_they_were(events):
     acts = [one for one in events if one.kind is not EventKind.UNDO]
     film = Target("title", "film")
