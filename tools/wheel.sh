@@ -9,16 +9,14 @@ dist=$PWD/dist
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+quietly() { "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" && exit 1; }; }
+
 rm -rf "$dist"
-.venv/bin/python -m build --outdir "$dist" . >"$work/log" 2>&1 ||
-  {
-    tail -n 30 "$work/log"
-    exit 1
-  }
+quietly .venv/bin/python -m build --outdir "$dist" .
 (cd "$dist" && du -h --apparent-size -- *)
 
 .venv/bin/python -m venv "$work/venv"
-"$work/venv/bin/python" -Im pip install --quiet --no-input --no-user --disable-pip-version-check \
+quietly "$work/venv/bin/python" -Im pip install --no-input --no-user --disable-pip-version-check \
   "$dist"/*.whl
 "$work/venv/bin/python" -Im pip check
 

@@ -1,119 +1,29 @@
-"""Makes real, tiny media with PyAV, and a household's folders out of them."""
+"""Real, tiny media, and a household's folders made of them.
+
+``make_video``, ``make_audio``, ``picture`` and ``write`` make one file; ``make_tree`` makes an
+example of everything that a household keeps, ``make_broken`` of everything that breaks.
+"""
 
 from __future__ import annotations
 
-import functools
-import io
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
-import av
 import numpy as np
-from PIL import Image
+from media_files import index_first, make_audio, make_video, picture, write
 
-RATE = 22_050
-_TEMPLATES = Path(tempfile.mkdtemp(prefix="tvrec-media-"))
-
-
-def make_video(
-    path: Path, *, seconds: float = 2.0, seed: int = 0, language: str = "", codec: str = "mpeg4"
-) -> Path:
-    """A video of some seconds with sound; ``seed`` makes its content its own."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(_video(path.suffix, seconds, seed, language, codec), path)
-    return path
-
-
-@functools.cache
-def _video(suffix: str, seconds: float, seed: int, language: str, codec: str) -> Path:
-    path = _TEMPLATES / f"v{seconds}-{seed}-{language}{suffix}"
-    codecs = {".webm": ("libvpx", "libopus"), ".avi": (codec, "mp3")}
-    picture, sound = codecs.get(suffix, (codec, "aac"))
-    with av.open(path, "w") as out:
-        stream = out.add_stream(picture, rate=5)
-        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
-        audio = out.add_stream(sound, rate=48_000 if sound == "libopus" else RATE)
-        if language:
-            audio.metadata["language"] = language
-        for number in range(int(seconds * 5)):
-            image = np.full((48, 64, 3), (seed * 40 + number * 9) % 255, np.uint8)
-            image[: 1 + seed % 40] = 255 - number % 200
-            out.mux(stream.encode(av.VideoFrame.from_ndarray(image)))
-        out.mux(stream.encode())
-        _sound(out, audio, seconds, seed)
-    return path
-
-
-def make_audio(
-    path: Path, *, seconds: float = 1.0, seed: int = 0, cover: bool = False, **tags: str
-) -> Path:
-    """A sound file with tags, as title, artist, album, track, genre, date, album_artist."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    codec = {
-        ".mp3": "mp3", ".flac": "flac", ".ogg": "flac", ".opus": "libopus",
-        ".m4a": "aac", ".m4b": "aac", ".wav": "pcm_s16le",
-    }[path.suffix]  # fmt: skip
-    formats = {".m4b": "mp4", ".m4a": "mp4", ".opus": "ogg"}
-    with av.open(path, "w", format=formats.get(path.suffix)) as out:
-        audio = out.add_stream(codec, rate=48_000 if codec == "libopus" else RATE)
-        for name, value in tags.items():
-            (audio if path.suffix in {".ogg", ".opus"} else out).metadata[name] = value
-        _sound(out, audio, seconds, seed)
-    if cover and path.suffix == ".mp3":
-        _add_cover(path)
-    return path
-
-
-def _sound(out: av.container.OutputContainer, audio: object, seconds: float, seed: int) -> None:
-    rate = audio.rate  # type: ignore[attr-defined]
-    t = np.arange(int(seconds * rate)) / rate
-    wave = (np.sin(2 * np.pi * (220 + 37 * (seed % 40)) * t) * 8000).astype(np.int16)
-    fifo = av.AudioFifo()
-    frame = av.AudioFrame.from_ndarray(wave.reshape(1, -1), format="s16", layout="mono")
-    frame.sample_rate = rate
-    resampler = av.AudioResampler(
-        format=audio.format, layout=audio.layout, rate=rate  # type: ignore[attr-defined]
-    )  # fmt: skip
-    for part in resampler.resample(frame):
-        fifo.write(part)
-    size = audio.codec_context.frame_size or 1024  # type: ignore[attr-defined]
-    while chunk := fifo.read(size, partial=True):
-        out.mux(audio.encode(chunk))  # type: ignore[attr-defined]
-    out.mux(audio.encode())  # type: ignore[attr-defined]
-
-
-def picture(colour: tuple[int, int, int] = (200, 80, 30), side: int = 32) -> bytes:
-    """A small JPEG."""
-    buffer = io.BytesIO()
-    Image.new("RGB", (side, side), colour).save(buffer, "JPEG")
-    return buffer.getvalue()
-
-
-def _add_cover(path: Path) -> None:
-    """Put an ID3v2.3 tag with a picture in front of an MP3's own tag frames."""
-    body = b"\x00image/jpeg\x00\x03\x00" + picture()
-    frame = b"APIC" + len(body).to_bytes(4, "big") + b"\x00\x00" + body
-    raw = path.read_bytes()
-    assert raw[:3] == b"ID3"
-    size = functools.reduce(lambda total, byte: total << 7 | byte, raw[6:10], 0)
-    if raw[3] == 4:  # sizes of frames are written in seven bits to a byte there
-        size4 = len(body)
-        synchsafe = bytes((size4 >> shift) & 0x7F for shift in (21, 14, 7, 0))
-        frame = b"APIC" + synchsafe + b"\x00\x00" + body
-    frames = frame + raw[10 : 10 + size]
-    total = len(frames)
-    head = raw[:6] + bytes((total >> shift) & 0x7F for shift in (21, 14, 7, 0))
-    path.write_bytes(head + frames + raw[10 + size :])
-
-
-def write(path: Path, text: str | bytes) -> Path:
-    """Write a file, its folders made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
-
+__all__ = [
+    "BOMB_NFO",
+    "EPISODES_NFO",
+    "FILM_NFO",
+    "INFO_JSON",
+    "make_audio",
+    "make_broken",
+    "make_tree",
+    "make_video",
+    "picture",
+    "write",
+]
 
 FILM_NFO = """<?xml version="1.0" encoding="UTF-8"?>
 <movie><title>Metropolis</title><originaltitle>Metropolis</originaltitle><year>1927</year>
@@ -122,7 +32,7 @@ FILM_NFO = """<?xml version="1.0" encoding="UTF-8"?>
 <actor><name>Brigitte Helm</name><role>Maria</role><order>0</order></actor>
 <ratings><rating name="imdb" max="10" default="true"><value>8,3</value><votes>190000</votes>
 </rating></ratings><uniqueid type="imdb" default="true">tt0017136</uniqueid><runtime>153</runtime>
-<country>Germany</country></movie>"""
+<country>Germany</country><mpaa>FSK 6</mpaa><playcount>2</playcount></movie>"""
 EPISODES_NFO = """<episodedetails><title>The First</title><season>1</season><episode>1</episode>
 <plot>It begins.</plot></episodedetails>
 <episodedetails><title>The Second</title><season>1</season><episode>2</episode></episodedetails>"""
@@ -131,76 +41,115 @@ BOMB_NFO = """<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">
 <!ENTITY lol3 "&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;">
 <!ENTITY secret SYSTEM "file:///etc/passwd">]>
 <movie><title>Bomb &lol3; &secret;</title><year>2001</year></movie>"""
+INFO_JSON = """{"id": "dQw4w9WgXcQ", "title": "A lecture on stars", "channel": "Observatory",
+"extractor_key": "Youtube", "upload_date": "20200102", "tags": ["stars"], "language": "en",
+"categories": ["Education"], "description": "How stars are born.", "age_limit": 0,
+"chapters": [{"start_time": 0, "end_time": 1, "title": "Dust"}]}"""
 
 
 def make_tree(root: Path) -> Path:
-    """A household's folders: every kind of title once."""
-    films = root / "Films"
-    make_video(films / "Metropolis (1927)" / "Metropolis.1927.1080p.mkv", seed=1, language="ger")
-    write(films / "Metropolis (1927)" / "movie.nfo", FILM_NFO)
-    write(films / "Metropolis (1927)" / "poster.jpg", picture())
-    write(films / "Metropolis (1927)" / "Metropolis.1927.1080p.en.srt", "1\n")
-    make_video(films / "Nosferatu (1922) - 1080p.mp4", seed=2)
-    make_video(films / "Nosferatu (1922) - 4K.mp4", seed=3)
-    make_video(films / "Faust.1926.cd1.avi", seed=4)
-    make_video(films / "Faust.1926.cd2.avi", seed=5)
-    make_video(films / "小城之春 (1948) [tmdbid-88273].webm", seed=6)
-    show = root / "Series" / "The Lighthouse (2019)"
-    write(
-        show / "tvshow.nfo", "<tvshow><title>The Lighthouse</title><plot>Keepers.</plot></tvshow>"
-    )
-    make_video(show / "Season 1" / "The.Lighthouse.S01E01.mkv", seed=7)
-    make_video(show / "Season 1" / "The.Lighthouse.S01E02.mkv", seed=8)
-    write(show / "Season 1" / "The.Lighthouse.S01E01.nfo", EPISODES_NFO)
-    make_video(show / "Specials" / "The.Lighthouse.S00E01.Making.Of.mkv", seed=9)
-    clips = root / "Clips"
-    make_video(clips / "A lecture [dQw4w9WgXcQ].mp4", seed=10)
-    write(
-        clips / "A lecture [dQw4w9WgXcQ].info.json",
-        '{"id": "dQw4w9WgXcQ", "title": "A lecture on stars", "channel": "Observatory",'
-        ' "upload_date": "20200102", "tags": ["stars"], "description": "How stars are born."}',
-    )
-    make_video(clips / "VID_20230401_121314.mp4", seed=11)
-    album = root / "Music" / "Ensemble - Night Pieces (2010)"
-    for number, name in enumerate(("Dusk", "Midnight", "Dawn"), start=1):
-        make_audio(
-            album / f"{number:02} {name}.mp3", seed=number, cover=number == 1, title=name,
-            artist="Ensemble", album="Night Pieces", track=str(number), genre="Classical",
-            date="2010",
-        )  # fmt: skip
-    write(
-        root / "Music" / "artist.nfo",
-        "<artist><name>Ensemble</name><biography>They play at night.</biography>"
-        "<genre>Classical</genre><musicbrainzartistid>abc-1</musicbrainzartistid></artist>",
-    )
-    make_audio(
-        root / "Audiobooks" / "Alice.m4b", seed=20, title="Alice", artist="Lewis Carroll",
-        album="Alice in Wonderland", genre="Audiobook",
-    )  # fmt: skip
-    for number in (1, 2):
-        make_audio(
-            root / "Podcasts" / "Slow Radio" / f"{number}.mp3", seed=30 + number,
-            title=f"Walk {number}", album="Slow Radio", track=str(number), genre="Podcast",
-        )  # fmt: skip
+    """A household's folders: every kind of title, in every shape that it takes."""
+    _make_films(root / "Films")
+    _make_series(root / "Series")
+    _make_clips(root / "Clips")
+    _make_music(root / "Music")
+    _make_spoken(root)
     return root
 
 
+def _make_films(films: Path) -> None:
+    folder = films / "Metropolis (1927)"
+    make_video(folder / "Metropolis.1927.1080p.mkv", language="ger")
+    make_video(folder / "Metropolis-trailer.mkv")
+    write(folder / "movie.nfo", FILM_NFO)
+    write(folder / "poster.jpg", picture())
+    write(folder / "fanart.jpg", picture(side=64))
+    write(folder / "Metropolis.1927.1080p.en.srt", "1\n")
+    make_video(folder / "Featurettes" / "Making of.mkv")
+    make_video(films / "Nosferatu (1922) - 1080p.mp4", codec="libx264")
+    make_video(films / "Nosferatu (1922) - 4K.mp4")
+    make_video(films / "Faust.1926.cd1.avi")
+    make_video(films / "Faust.1926.cd2.avi")
+    make_video(films / "小城之春 (1948) [tmdbid-88273].webm")
+
+
+def _make_series(series: Path) -> None:
+    show = series / "The Lighthouse (2019)"
+    write(show / "tvshow.nfo",
+          "<tvshow><title>The Lighthouse</title><plot>Keepers.</plot>"
+          "<uniqueid type='tvdb'>4711</uniqueid></tvshow>")  # fmt: skip
+    write(show / "poster.jpg", picture())
+    write(show / "season01-poster.jpg", picture())
+    make_video(show / "Season 1" / "The.Lighthouse.S01E01.mkv")
+    make_video(show / "Season 1" / "The.Lighthouse.S01E02.mkv")
+    write(show / "Season 1" / "The.Lighthouse.S01E01.nfo", EPISODES_NFO)
+    write(show / "Season 1" / "The.Lighthouse.S01E02.zh.forced.srt", "1\n")
+    make_video(show / "Specials" / "The.Lighthouse.S00E01.Making.Of.mkv")
+
+
+def _make_clips(clips: Path) -> None:
+    make_video(clips / "A lecture [dQw4w9WgXcQ].mp4")
+    write(clips / "A lecture [dQw4w9WgXcQ].info.json", INFO_JSON)
+    write(clips / "A lecture [dQw4w9WgXcQ].webp", picture())
+    make_video(clips / "VID_20230401_121314.mp4")
+
+
+def _make_music(music: Path) -> None:
+    write(
+        music / "Ensemble" / "artist.nfo",
+        "<artist><name>Ensemble</name><biography>They play at night.</biography></artist>",
+    )
+    album = music / "Ensemble" / "Night Pieces (2010)"
+    for disc, number, name in ((1, 1, "Dusk"), (1, 2, "Midnight"), (2, 1, "Dawn")):
+        make_audio(
+            album / f"CD{disc}" / f"{number:02} {name}.mp3", cover=name == "Dusk", title=name,
+            artist="Ensemble feat. Solo" if name == "Dawn" else "Ensemble",
+            album_artist="Ensemble", album="Night Pieces", track=str(number), disc=str(disc),
+            genre="Classical", date="2010",
+        )  # fmt: skip
+    for number, artist in enumerate(("Ann", "Bo", "Cy"), start=1):
+        make_audio(
+            music / "Mixtape" / f"{number}.flac", title=f"Song {number}", artist=artist,
+            album="Mixtape", track=str(number),
+        )  # fmt: skip
+
+
+def _make_spoken(root: Path) -> None:
+    make_audio(
+        root / "Audiobooks" / "Alice.m4b", seconds=2, title="Alice", artist="Lewis Carroll",
+        composer="A Reader", album="Alice in Wonderland", genre="Audiobook",
+        chapters=[(0, "Down the Rabbit-Hole"), (1, "The Pool of Tears")],
+    )  # fmt: skip
+    for number in (1, 2, 10):
+        make_audio(root / "Audiobooks" / "Jane Austen" / "Emma" / f"Part {number}.mp3")
+    for number in (1, 2):
+        make_audio(
+            root / "Podcasts" / "Slow Radio" / f"2024-03-0{number} Walk.mp3",
+            title=f"Walk {number}", artist="A Station", genre="Podcast",
+        )  # fmt: skip
+    write(root / "Podcasts" / "Slow Radio" / "cover.jpg", picture())
+
+
 def make_broken(root: Path) -> Path:
-    """Everything that is broken in the wild."""
+    """Everything that is broken in the wild, a file or folder each, below ``root / "Broken"``."""
     films = root / "Broken"
     write(films / "Zero (2001).mkv", b"")
     write(films / "Random (2002).mp4", np.random.default_rng(1).bytes(40_000))
-    whole = make_video(films / "Cut (2003).mp4", seed=12).read_bytes()
+    write(films / "Random.mp3", np.random.default_rng(2).bytes(40_000))
+    whole = make_video(films / "Cut (2003).mp4").read_bytes()
     write(films / "Cut (2003).mp4", whole[: len(whole) // 2])
+    write(films / "Cut behind its index (2003).mp4", index_first(whole)[:-2000])
     os.mkfifo(films / "Pipe (2004).mkv")
     (films / "loop").symlink_to(films)
+    (films / "Nowhere (2004).mkv").symlink_to(films / "not there.mkv")
     bad = os.fsencode(films) + b"/Caf\xe9 (2005).mkv"
-    shutil.copyfile(_video(".mkv", 2.0, 13, "", "mpeg4"), bad)
+    make_video(Path(os.fsdecode(bad)))
     longest = "L" * (255 - len(" (2006).mkv")) + " (2006).mkv"
-    make_video(films / longest, seed=14)
-    make_video(films / "Not XML (2007)" / "Not XML (2007).mkv", seed=15)
+    make_video(films / longest)
+    make_video(films / "Not XML (2007)" / "Not XML (2007).mkv")
     write(films / "Not XML (2007)" / "Not XML (2007).nfo", "this is no xml at all")
-    make_video(films / "Bomb (2001)" / "Bomb (2001).mkv", seed=16)
+    make_video(films / "Bomb (2001)" / "Bomb (2001).mkv")
     write(films / "Bomb (2001)" / "Bomb (2001).nfo", BOMB_NFO)
     write(films / "Bomb (2001)" / "poster.jpg", b"no picture")
+    write(films / "Bomb (2001)" / "fanart.jpg", picture(side=600)[:2000])
     return root

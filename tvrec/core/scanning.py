@@ -1,25 +1,37 @@
-"""What a scan finds becomes titles: ids by which they are known again, files, pictures."""
+"""Folders of media are read into the store, in batches that outlive whatever stops the scan."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
+from tvrec.core.intake import Intake
 from tvrec.core.reports import Report
-from tvrec.domain import Problem, Title, TitleId
+from tvrec.domain import MediaFile, Problem
 from tvrec.errors import ConfigError
-from tvrec.library import Draft, Found, Gone, Probe, Progress, Unchanged, scan
-from tvrec.store.artwork import Artwork
+from tvrec.library import (
+    Found,
+    Gone,
+    Known,
+    LeftOut,
+    Progress,
+    ScanSettings,
+    Step,
+    Unchanged,
+    scan,
+)
 
 if TYPE_CHECKING:
     from tvrec.store import Store
 
 __all__ = ["scan_into"]
 
-_BATCH = 32  # units between two commits: what Ctrl-C or a crash can lose is read again
+_BATCH = 64  # units between two commits …
+_BATCH_S = 2.0  # … or seconds: what a crash can lose is read again
 
 Tick = Callable[[int, str], None]
 
@@ -28,28 +40,34 @@ def scan_into(
     store: Store,
     folders: Sequence[Path],
     *,
-    probe_timeout_s: float,
     now: datetime,
+    probe_timeout_s: float = 20.0,
     on_progress: Tick = lambda done, what: None,
 ) -> Report:
     """Read folders into the store; without any, those that it knows.
 
     Ctrl-C ends it early: what was read until then is kept.
 
+    Args:
+        store: where titles are kept.
+        folders: what to read; they are remembered.
+        now: when titles count as added that do not say it themselves.
+        probe_timeout_s: how long a file may take.
+        on_progress: told how many files were seen, and the folder in hand.
+
     Raises:
         ConfigError: there are no folders to read.
     """
-    roots = [Path(folder).absolute() for folder in folders] or _known_roots(store)
+    roots = [Path(folder).absolute() for folder in folders]
+    if roots:
+        _remember(store, roots)
+    else:
+        roots = [Path(root) for root in store.roots.list()]
     if not roots:
         raise ConfigError("no folder is known yet", remedy="tvrec scan DIR")
     keeper = _Keeper(store, now)
-    with Probe(probe_timeout_s) as probe:
-        steps = scan(
-            roots,
-            known_units=store.files.units(),
-            known_files=list(store.files.known()),
-            probe=probe,
-        )
+    settings = ScanSettings(probe_timeout_s=probe_timeout_s)
+    with closing(scan(roots, known=keeper.known, settings=settings)) as steps:
         try:
             for step in steps:
                 if isinstance(step, Progress):
@@ -58,151 +76,106 @@ def scan_into(
         except KeyboardInterrupt:
             keeper.report.interrupted = True
         finally:
-            keeper.flush()
-    _remember_roots(store, [root for root in roots if root.is_dir()])
+            keeper.finish()
     return keeper.report
 
 
-def _known_roots(store: Store) -> list[Path]:
-    return [Path(root) for root in store.roots.list()]
-
-
-def _remember_roots(store: Store, roots: Sequence[Path]) -> None:
-    store.roots.add(str(root) for root in roots)
+def _remember(store: Store, roots: Iterable[Path]) -> None:
+    """Remember folders, but for those that lie within one that is known."""
+    known = {PurePath(root) for root in store.roots.list()}
+    store.roots.add(
+        str(root) for root in roots if root.is_dir() and known.isdisjoint((root, *root.parents))
+    )
 
 
 class _Keeper:
-    """Takes a scan's steps and keeps them in batches."""
+    """Takes a scan's steps and keeps them in batches.
+
+    Attributes:
+        report: what was done so far.
+        known: what the scan has to know.
+    """
 
     def __init__(self, store: Store, now: datetime) -> None:
         self.report = Report()
         self._store = store
         self._now = now
         self._missing = store.files.missing()
+        self._intake = Intake(store, now)
         self._waiting: list[Found] = []
+        self._since = time.monotonic()
+        self._titles = {path: file.title for path, file in store.files.known().items()}
+        files = {*self._titles, *self._missing}
+        self.known = Known(units=store.files.units(), files=files, recall=self._recall)
 
-    def take(self, step: object) -> None:
+    def _recall(self, path: str) -> MediaFile | None:
+        title = self._titles.get(path)
+        files = self._store.files.of(title) if title else ()
+        return next((file for file in files if file.path == path), None)
+
+    def take(self, step: Step) -> None:
         """Take one step."""
         match step:
             case Found():
-                self.report.read += step.files
-                self.report.problems += step.problems
+                self._count(step)
                 self._waiting.append(step)
-                if len(self._waiting) >= _BATCH:
-                    self.flush()
+                if len(self._waiting) >= _BATCH or time.monotonic() > self._since + _BATCH_S:
+                    self._flush()
             case Unchanged():
-                self.report.read += len(step.files)
-                self.report.skipped["unchanged"] += len(step.files)
-                back = [path for path in step.files if path in self._missing]
-                if back:
-                    self._store.files.welcome_back(back)
+                self.report.read += len(step.media)
+                self.report.problems += step.problems
+                if step.media:
+                    self.report.skipped["unchanged"] += len(step.media)
+                self._welcome(step.media)
             case Gone():
-                self.flush()
+                self._flush()
                 self._part_with(step)
+            case LeftOut():
+                self.report.skipped[step.reason] += step.number
             case Problem():
                 self.report.problems.append(step)
 
-    def flush(self) -> None:
-        """Keep what is waiting, in one transaction."""
-        waiting, self._waiting = self._waiting, []
-        if waiting:
+    def finish(self) -> None:
+        """Keep what is waiting, and clear up."""
+        self._flush()
+        if self._intake.bereft:
             with self._store.write_tx():
-                for found in waiting:
-                    self._keep(found)
+                self._intake.part_with_the_bereft()
 
-    def _keep(self, found: Found) -> None:
-        ids: dict[str, TitleId] = {}
-        leaves = _leaves_by_parent(found.drafts)
-        for draft in found.drafts:
-            ids[draft.ref] = self._id_of(draft, leaves.get(draft.ref, ()))
-        for draft in found.drafts:
-            self._put(draft, ids)
-        self._store.files.put_unit(found.unit, found.signature, ids.values())
+    def _count(self, found: Found) -> None:
         files = sum(len(draft.files) for draft in found.drafts)
+        self.report.read += len(found.media)
         self.report.kept += files
-        if found.files > files:
-            self.report.skipped["cannot be played"] += found.files - files
+        self.report.problems += found.problems
+        if len(found.media) > files:
+            self.report.skipped["cannot be played"] += len(found.media) - files
+        noted = sum(draft.history is not None for draft in found.drafts)
+        if noted:
+            self.report.skipped["watch state in NFO files"] += noted
 
-    def _put(self, draft: Draft, ids: Mapping[str, TitleId]) -> None:
-        key = ids[draft.ref]
-        parent = ids.get(draft.title.parent) if draft.title.parent else None
-        title = dataclasses.replace(draft.title, id=key, parent=parent)
-        self._store.titles.put([_merged(self._store.titles.get(key), title, self._now)])
-        self._store.titles.add_keys(key, _lasting(draft))
-        if draft.files:
-            self._store.files.put(key, draft.files)
-            self._drop_replaced(key, draft)
-        if draft.pictures:
-            self._store.artwork.put(
-                key, [Artwork(p.role, p.path, p.data, p.source) for p in draft.pictures]
-            )
+    def _flush(self) -> None:
+        """Keep what is waiting, in one transaction; it waits until that has succeeded."""
+        if self._waiting:
+            with self._store.write_tx():
+                for found in self._waiting:
+                    self._intake.take(found)
+            self._waiting = []
+        self._since = time.monotonic()
 
-    def _drop_replaced(self, key: TitleId, draft: Draft) -> None:
-        """Forget files of the same title that this unit had and has no longer."""
-        paths = {file.path for file in draft.files}
-        old = [f.path for f in self._store.files.of(key) if f.path not in paths]
-        gone = [path for path in old if not Path(path).exists()]
-        self._store.files.mark_missing(gone, self._now)
-
-    def _id_of(self, draft: Draft, leaves: Sequence[Draft]) -> TitleId:
-        """Return the id that a draft has had before, or a new one."""
-        for scheme, value in draft.keys:
-            known = self._store.titles.find_key(scheme, value)
-            if known is not None and not (scheme == "fingerprint" and self._is_copy(known, draft)):
-                return known
-        for leaf in leaves:  # a folder that was moved is known by what is in it
-            known = self._known_parent(leaf)
-            if known is not None:
-                return known
-        return self._store.titles.mint_id()
-
-    def _known_parent(self, leaf: Draft) -> TitleId | None:
-        for scheme, value in leaf.keys:
-            key = self._store.titles.find_key(scheme, value)
-            title = self._store.titles.get(key) if key is not None else None
-            if title is not None and title.parent is not None:
-                copied = scheme == "fingerprint" and key and self._is_copy(key, leaf)
-                return None if copied else title.parent
-        return None
-
-    def _is_copy(self, known: TitleId, draft: Draft) -> bool:
-        """Tell whether a file of the same content still lies where it was, under another name."""
-        mine = {file.path for file in draft.files}
-        others = [f.path for f in self._store.files.of(known) if f.path not in mine]
-        return bool(others) and all(Path(path).exists() for path in others)
+    def _welcome(self, media: Iterable[str]) -> None:
+        back = [path for path in media if path in self._missing]
+        if back:
+            self._store.files.welcome_back(back)
 
     def _part_with(self, gone: Gone) -> None:
+        """Note what is not there any more, and forget units that nothing of is known any more."""
+        new = [path for path in gone.files if path not in self._missing]
         with self._store.write_tx():
-            missing = self._store.files.mark_missing(gone.files, self._now)
-            self._store.files.drop_units(gone.units)
+            missing = self._store.files.mark_missing(new, self._now)
+            left = self._store.files.missing()
+            places = {str(above) for path in left for above in (path, *PurePath(path).parents)}
+            self._store.files.drop_units(
+                key for key in gone.units if key.partition("\0")[0] not in places
+            )
         if missing:
             self.report.skipped["missing"] += missing
-
-
-def _leaves_by_parent(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
-    grouped: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        if draft.title.parent:
-            grouped.setdefault(draft.title.parent, []).append(draft)
-    return grouped
-
-
-def _lasting(draft: Draft) -> list[tuple[str, str]]:
-    """Return the keys worth remembering, inodes included."""
-    inodes = [("inode", f"{file.inode}-{file.size}") for file in draft.files if file.inode]
-    return [*draft.keys, *inodes]
-
-
-def _merged(before: Title | None, found: Title, now: datetime) -> Title:
-    """Let what was known and is not found on disk stay: an import may know more than a file."""
-    if before is None:
-        return dataclasses.replace(found, added_at=min(found.added_at or now, now))
-    fields: dict[str, Any] = {}
-    for each in dataclasses.fields(Title):
-        old, new = getattr(before, each.name), getattr(found, each.name)
-        if each.name in ("external_ids", "i18n", "extra"):
-            fields[each.name] = {**old, **new}
-        else:
-            fields[each.name] = old if new in (None, "", ()) else new
-    fields["added_at"] = before.added_at or found.added_at or now.astimezone(UTC)
-    return Title(**fields)

@@ -5,8 +5,36 @@
 
 from __future__ import annotations
 
-from tvrec.library.drafts import Draft, Found, Gone, Picture, Progress, Step, Unchanged
-from tvrec.library.probe import Probe
+from tvrec.library.drafts import (
+    Draft,
+    Found,
+    Gone,
+    Key,
+    Known,
+    LeftOut,
+    NfoHistory,
+    Picture,
+    Progress,
+    ScanSettings,
+    Step,
+    SubtitleFile,
+    Unchanged,
+)
 from tvrec.library.scan import scan
 
-__all__ = ["Draft", "Found", "Gone", "Picture", "Probe", "Progress", "Step", "Unchanged", "scan"]
+__all__ = [
+    "Draft",
+    "Found",
+    "Gone",
+    "Key",
+    "Known",
+    "LeftOut",
+    "NfoHistory",
+    "Picture",
+    "Progress",
+    "ScanSettings",
+    "Step",
+    "SubtitleFile",
+    "Unchanged",
+    "scan",
+]

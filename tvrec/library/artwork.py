@@ -2,63 +2,115 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Sequence
 
 from tvrec.domain import Problem
 from tvrec.library.drafts import Picture
 from tvrec.library.files import IMAGES, Entry, printable
+from tvrec.library.pictures import fault_of, small_copy
 
-__all__ = ["Gallery", "cover_of_tag"]
+__all__ = ["Gallery"]
 
-_VIDEO = ("poster", "folder", "cover", "default", "movie", "show")
-_MUSIC = ("folder", "poster", "cover", "jacket", "default", "albumart", "front")
-_OTHER = (
-    ("fanart", re.compile(r"^(?:fanart|background|art|backdrop)[-_]?\d*$")),
-    ("landscape", re.compile(r"^(?:landscape|thumb)$")),
-    ("logo", re.compile(r"^(?:clearlogo|logo)$")),
-    ("banner", re.compile(r"^banner$")),
-    ("disc", re.compile(r"^(?:disc|cdart|discart)$")),
+_POSTERS = ("poster", "folder", "cover", "default", "movie", "show")
+_COVERS = ("folder", "poster", "cover", "jacket", "default", "albumart", "front", "album")
+_FACES = ("folder", "poster", "artist", "thumb", "cover")
+_ROLES = (
+    ("fanart", re.compile(r"(?:fanart|background|art|backdrop)(?:-?\d+)?")),
+    ("landscape", re.compile(r"landscape|thumb")),
+    ("logo", re.compile(r"clearlogo|logo")),
+    ("clearart", re.compile(r"clearart")),
+    ("banner", re.compile(r"banner")),
+    ("disc", re.compile(r"disc|cdart|discart")),
 )
-_MOST_PIXELS = 80_000_000  # a picture that unpacks to more is a mistake or an attack
-_COVER_SIDE = 600  # embedded covers are kept at this size at most, in pixels
+_SEASON = re.compile(r"season-?(?P<season>\d{1,4}|specials|all)-poster")
+_REMEDY = "replace or delete that picture"
 
 
 class Gallery:
-    """The pictures of one folder.
+    """The pictures of one unit.
+
+    Args:
+        entries: what stands beside its media.
 
     Attributes:
-        problems: pictures that cannot be read.
+        problems: a line for each picture that cannot be shown.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._images = {e.stem.casefold(): e for e in entries if e.ext in IMAGES}
-        self._sound: dict[str, bool] = {}
+        self._images: dict[str, Entry] = {}
+        for entry in entries:
+            if entry.ext in IMAGES:
+                self._images.setdefault(entry.stem.casefold(), entry)
+        self._readable: dict[str, bool] = {}
         self.problems: list[Problem] = []
 
-    def of_video(self, stem: str, *, alone: bool) -> tuple[Picture, ...]:
-        """Return the pictures of a video; those of its folder only where it is ``alone`` there."""
-        base = stem.casefold()
-        names = [f"{base}-poster", base]
-        found = self._first("poster", [*names, *_VIDEO] if alone else names)
-        for role, pattern in _OTHER:
-            for key in self._images:
-                own = key.removeprefix(f"{base}-") if key.startswith(f"{base}-") else None
-                if (own and pattern.match(own)) or (alone and pattern.match(key)):
-                    found += self._first(role, [key])
-        return tuple(found)
+    def of_video(self, stems: Iterable[str], *, alone: bool) -> list[Picture]:
+        """Return the pictures of a video.
 
-    def of_series(self, season: int | None = None) -> tuple[Picture, ...]:
-        """Return the pictures of a series, or of one of its seasons."""
-        if season is not None:
-            name = "season-specials" if season == 0 else f"season{season:02}"
-            return tuple(self._first("poster", [f"{name}-poster", name]))
-        return self.of_video("", alone=True)
+        Args:
+            stems: the names of its files without extension.
+            alone: pictures that bear no name of a file are its own too.
+        """
+        bases = [stem.casefold() for stem in dict.fromkeys(stems)]
+        posters = [f"{base}{end}" for base in bases for end in ("-poster", "")]
+        found = self._first("poster", [*posters, *_POSTERS] if alone else posters)
+        for role, pattern in _ROLES:
+            names = [
+                name
+                for name in self._images
+                if (alone and pattern.fullmatch(name))
+                or any(
+                    name.startswith(f"{base}-") and pattern.fullmatch(name[len(base) + 1 :])
+                    for base in bases
+                )
+            ]
+            found += self._first(role, names)
+        return found
 
-    def of_album(self) -> tuple[Picture, ...]:
-        """Return the pictures of an album."""
-        return tuple(self._first("cover", _MUSIC))
+    def of_episode(self, stems: Iterable[str]) -> list[Picture]:
+        """Return the pictures of an episode: a still of it, by its name or with ``-thumb``."""
+        bases = [stem.casefold() for stem in dict.fromkeys(stems)]
+        return self._first("thumb", [f"{b}{end}" for b in bases for end in ("-thumb", "")])
+
+    def of_series(self) -> list[Picture]:
+        """Return the pictures of a series and the posters of its seasons."""
+        found = self.of_video((), alone=True)
+        for name in self._images:
+            season = _SEASON.fullmatch(name)
+            if season and season["season"] != "all":
+                number = 0 if season["season"] == "specials" else int(season["season"])
+                found += self._first(f"season-{number}-poster", [name])
+        if not any(picture.role == "poster" for picture in found):
+            found += self._first("poster", ["season-all-poster"])
+        return found
+
+    def of_album(self, stems: Iterable[str] = ()) -> list[Picture]:
+        """Return the cover of an album, an audiobook or a podcast."""
+        return self._first("cover", [*_COVERS, *(stem.casefold() for stem in stems)])
+
+    def of_artist(self) -> list[Picture]:
+        """Return the pictures of an artist."""
+        return self._first("poster", _FACES) + self._first("fanart", ["fanart", "backdrop"])
+
+    def of_tag(self, data: bytes, path: str, role: str) -> list[Picture]:
+        """Return an embedded picture as a small copy.
+
+        Args:
+            data: the picture, or nothing.
+            path: the file that holds it.
+            role: cover or poster.
+        """
+        if not data:
+            return []
+        try:
+            return [Picture(role, data=small_copy(data), source="tag")]
+        except ValueError as error:
+            remedy = "embed another picture, or none"
+            self.problems.append(
+                Problem(printable(path), f"has an embedded picture that {error}", remedy)
+            )
+            return []
 
     def _first(self, role: str, names: Sequence[str]) -> list[Picture]:
         for name in names:
@@ -68,44 +120,14 @@ class Gallery:
         return []
 
     def _reads(self, entry: Entry) -> bool:
-        if entry.path not in self._sound:
-            reason = _fault(entry.path)
-            self._sound[entry.path] = not reason
-            if reason:
-                self.problems.append(
-                    Problem(printable(entry.path), reason, "replace or delete that picture")
-                )
-        return self._sound[entry.path]
-
-
-def _fault(source: str | io.BytesIO) -> str:
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(source) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                return f"is a picture of {image.width}×{image.height}, which is too large"
-            image.verify()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        return "is no picture that can be read"
-    except Image.DecompressionBombError:
-        return "is a picture that unpacks to too much"
-    return ""
-
-
-def cover_of_tag(data: bytes) -> tuple[Picture, ...]:
-    """Return an embedded cover as a small JPEG; nothing where it is no picture."""
-    from PIL import Image
-
-    if not data or _fault(io.BytesIO(data)):
-        return ()
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            image.draft("RGB", (_COVER_SIDE, _COVER_SIDE))
-            small = image.convert("RGB")
-            small.thumbnail((_COVER_SIDE, _COVER_SIDE))
-            buffer = io.BytesIO()
-            small.save(buffer, "JPEG", quality=85)
-    except (OSError, ValueError, SyntaxError):
-        return ()
-    return (Picture("cover", data=buffer.getvalue(), source="tag"),)
+        if entry.path not in self._readable:
+            try:
+                fault = fault_of(entry.path, entry.size)
+                remedy = _REMEDY
+            except OSError as error:
+                fault = f"cannot be read: {error.strerror}"
+                remedy = "let your user read that file"
+            self._readable[entry.path] = not fault
+            if fault:
+                self.problems.append(Problem(printable(entry.path), fault, remedy))
+        return self._readable[entry.path]

@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["AUDIO", "IMAGES", "VIDEO", "Entry", "Folder", "printable"]
+from tvrec.library.encodings import decode_legacy, plain
+
+__all__ = [
+    "AUDIO",
+    "IMAGES",
+    "SUBTITLES",
+    "VIDEO",
+    "Entry",
+    "ignored",
+    "is_extra_folder",
+    "printable",
+    "readable",
+    "split_name",
+]
 
 VIDEO = frozenset(
-    ".3g2 .3gp .asf .avi .divx .dv .f4v .flv .m1v .m2ts .m2v .m4v .mk3d .mkv .mov .mp4 .mpeg .mpg"
-    " .mts .mxf .nut .ogm .ogv .rm .rmvb .ts .vob .webm .wmv .wtv .y4m".split()
+    ".3g2 .3gp .asf .avi .divx .dv .evo .f4v .flv .ivf .m1v .m2ts .m2v .m4v .mj2 .mk3d .mkv .mov"
+    " .mp4 .mpe .mpeg .mpg .mts .mxf .nsv .nut .ogm .ogv .qt .rm .rmvb .tp .trp .ts .vob .webm .wmv"
+    " .wtv .y4m".split()
 )
 AUDIO = frozenset(
-    ".aac .ac3 .aif .aiff .alac .ape .dsf .dts .flac .m4a .m4b .mka .mp2 .mp3 .mpc .oga .ogg .opus"
-    " .spx .tta .wav .wma .wv".split()
+    ".aa .aac .aax .ac3 .aif .aifc .aiff .alac .amr .ape .au .caf .dff .dsf .dts .eac3 .flac .m4a"
+    " .m4b .mka .mp1 .mp2 .mp3 .mp4a .mpc .oga .ogg .opus .ra .spx .tak .tta .w64 .wav .weba .wma"
+    " .wv".split()
 )
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tbn"})
-SIDECARS = frozenset({".nfo", ".json", ".srt", ".ass", ".ssa", ".vtt", ".sub", ".lrc"})
+SUBTITLES = frozenset({".srt", ".ass", ".ssa", ".vtt", ".sub", ".idx", ".smi", ".sup"})
+_OTHER = frozenset({".nfo", ".lrc", ".elrc", ".ttml"})
 
 _IGNORED = re.compile(
-    r"^\.|^(?:thumbs\.db|desktop\.ini|\$recycle\.bin|system volume information|lost\+found)$"
-    r"|^@eadir$|^#recycle$|^\.ds_store$",
+    r"\.|(?:thumbs\.db|desktop\.ini|\$recycle\.bin|system volume information|lost\+found|@eadir"
+    r"|#recycle|@recycle|@recently-snapshot)$",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"[-_.](?:trailer|sample)\d*$|^(?:trailer|sample)$", re.IGNORECASE)
-EXTRA_FOLDERS = frozenset(
+_EXTRA = re.compile(
+    r"[-_. ](?:trailer|sample|teaser|featurette|behindthescenes|deleted|interview|scene|short|clip"
+    r"|other|extra)\d*$",
+    re.IGNORECASE,
+)
+_PLAIN_EXTRA = re.compile(r"[-_. ](?:trailer|sample)\d*$|^(?:trailer|sample)$", re.IGNORECASE)
+_EXTRA_FOLDERS = frozenset(
     {
-        *"extras extra trailers trailer samples sample featurettes interviews scenes".split(),
-        *"shorts extrafanart extrathumbs subs subtitles backdrops actors theme-music".split(),
+        *"extras extra trailers trailer samples sample featurettes extrafanart extrathumbs".split(),
+        *"backdrops theme-music .actors bonus".split(),
         *("behind the scenes", "deleted scenes"),
     }
 )
+_EXTRA_BELOW_TITLES = frozenset({"interviews", "scenes", "shorts", "clips", "other", "others"})
 
 
 class Entry(NamedTuple):
@@ -48,8 +69,8 @@ class Entry(NamedTuple):
 
     @property
     def is_video(self) -> bool:
-        """Whether it is a video to be shown, no trailer or sample."""
-        return self.ext in VIDEO and not _MARKED.search(self.stem)
+        """Whether it is a video."""
+        return self.ext in VIDEO
 
     @property
     def is_audio(self) -> bool:
@@ -57,40 +78,67 @@ class Entry(NamedTuple):
         return self.ext in AUDIO
 
     @property
-    def matters(self) -> bool:
-        """Whether a change of it is a change of its title."""
-        return self.ext in VIDEO or self.ext in AUDIO or self.ext in IMAGES or self.ext in SIDECARS
+    def is_extra(self) -> bool:
+        """Whether its name marks it as a trailer or a sample."""
+        return _PLAIN_EXTRA.search(self.stem) is not None
+
+    def is_extra_of(self, stems: set[str]) -> bool:
+        """Tell whether it is an extra of a title beside it: ``Film-interview`` of ``Film``.
+
+        Such endings are words of titles too, so that what they belong to must be there.
+        """
+        found = _EXTRA.search(self.stem)
+        return found is not None and self.stem[: found.start()] in stems
 
 
-@dataclass(slots=True)
-class Folder:
-    """A folder with the files that matter, in the order of their names."""
+def split_name(name: str) -> tuple[str, str]:
+    """Part a file's name into stem and lower-case extension; a name of a dot only has none."""
+    stem, dot, ext = name.rpartition(".")
+    return (stem, dot + ext.lower()) if stem else (name, "")
 
-    path: str
-    name: str
-    files: list[Entry]
-    folders: list[Folder]
 
-    @property
-    def videos(self) -> list[Entry]:
-        """Its videos."""
-        return [entry for entry in self.files if entry.is_video]
-
-    @property
-    def audios(self) -> list[Entry]:
-        """What is to be heard."""
-        return [entry for entry in self.files if entry.is_audio]
-
-    def everything(self) -> list[Entry]:
-        """Every file below it."""
-        return [*self.files, *(e for folder in self.folders for e in folder.everything())]
+def matters(name: str, ext: str) -> bool:
+    """Tell whether a change of a file is a change of its title."""
+    return (
+        ext in VIDEO
+        or ext in AUDIO
+        or ext in IMAGES
+        or ext in SUBTITLES
+        or ext in _OTHER
+        or name.lower().endswith(".info.json")
+    )
 
 
 def ignored(name: str) -> bool:
     """Tell whether a file or folder of this name is never looked at."""
-    return _IGNORED.search(name) is not None
+    return _IGNORED.match(name) is not None
+
+
+def is_extra_folder(name: str, *, of_title: bool) -> bool:
+    """Tell whether a folder holds trailers and the like.
+
+    Args:
+        name: the folder's.
+        of_title: it lies in the folder of one film or series, where words that name whole
+            collections elsewhere ("shorts") mean extras.
+    """
+    plain = name.casefold()
+    return plain in _EXTRA_FOLDERS or (of_title and plain in _EXTRA_BELOW_TITLES)
 
 
 def printable(path: str) -> str:
     """Write a path so that a report can show it: bytes that are no text become a sign."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    if path.isascii() and path.isprintable():
+        return path
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\ufffd", os.fsencode(path).decode("utf-8", "replace"))
+
+
+def readable(name: str) -> str:
+    """Return a name as text in one line, also where it is not UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raw = os.fsencode(name)
+    else:
+        return " ".join(plain(name.replace("\n", " ")).split())
+    return plain(decode_legacy(raw))

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Info", "InfoError", "read_info"]
+from tvrec.library.languages import language_code
+
+__all__ = ["Info", "InfoError", "parse_info", "read_info"]
 
 _MOST_BYTES = 64 << 20  # comments and formats are in there too
+_YOUTUBE = re.compile(r"[A-Za-z0-9_-]{11}")
+_SITE_IDS = {"youtubetab": "youtube", "youtubemusic": "youtube"}
 
 
 class InfoError(ValueError):
     """A file that is not what yt-dlp writes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Info:
-    """What is known of a download."""
+    """What is known of a download; empty where the file does not say it."""
 
     id: str
     title: str
+    site: str = ""  # youtube, vimeo, …
     description: str = ""
     channel: str = ""
-    genres: tuple[str, ...] = ()
+    artists: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    year: int | None = None
-    uploaded: datetime | None = None
+    uploaded: datetime | None = None  # the day
     duration_s: float | None = None
     language: str = ""
     age_limit: int | None = None
-    extractor: str = ""
+    chapters: tuple[tuple[float, str], ...] = ()
     series: str = ""
-    season: int | None = None
-    episode: int | None = None
+    album: str = ""
 
 
 def read_info(path: str) -> Info:
@@ -45,56 +52,84 @@ def read_info(path: str) -> Info:
         InfoError: it is none; its text says why.
         OSError: it cannot be read.
     """
-    file = Path(path)
-    if file.stat().st_size > _MOST_BYTES:
+    with Path(path).open("rb") as file:
+        raw = file.read(_MOST_BYTES + 1)
+    if len(raw) > _MOST_BYTES:
         raise InfoError("is larger than 64 MiB")
+    return parse_info(raw)
+
+
+def parse_info(raw: bytes) -> Info:
+    """Read the bytes of an info.json, see ``read_info``."""
     try:
-        plain = json.loads(file.read_bytes())
+        plain = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise InfoError(f"is not JSON: {error}") from error
-    if not isinstance(plain, dict) or not isinstance(plain.get("id"), str):
+        raise InfoError("is not JSON") from error
+    if not isinstance(plain, dict) or not _text(plain, "id"):
         raise InfoError("is not of yt-dlp: it has no id")
-    uploaded = _day(plain.get("release_date") or plain.get("upload_date"))
+    site = _text(plain, "extractor_key", "extractor").lower().partition(":")[0]
+    if not site and _YOUTUBE.fullmatch(_text(plain, "id")):
+        site = "youtube"
+    age = _number(plain.get("age_limit"))
     return Info(
-        id=plain["id"],
-        title=_text(plain, "fulltitle") or _text(plain, "title") or plain["id"],
+        id=_text(plain, "id"),
+        title=_text(plain, "fulltitle", "title") or _text(plain, "id"),
+        site=_SITE_IDS.get(site, site),
         description=_text(plain, "description"),
-        channel=_text(plain, "channel") or _text(plain, "uploader"),
-        genres=_words(plain.get("categories")) or _words(plain.get("genres")),
+        channel=_text(plain, "channel", "uploader"),
+        artists=_words(plain.get("artists")) or _words([plain.get("artist")]),
+        cast=_words(plain.get("cast")),
+        categories=_words(plain.get("categories")) or _words(plain.get("genres")),
         tags=_words(plain.get("tags")),
-        year=uploaded.year if uploaded else None,
-        uploaded=uploaded,
+        uploaded=_day(plain),
         duration_s=_number(plain.get("duration")),
-        language=_text(plain, "language")[:2].lower(),
-        age_limit=_whole(plain.get("age_limit")),
-        extractor=_text(plain, "extractor_key").lower(),
+        language=language_code(_text(plain, "language")),
+        age_limit=int(age) if age else None,
+        chapters=tuple(_chapters(plain.get("chapters"))),
         series=_text(plain, "series"),
-        season=_whole(plain.get("season_number")),
-        episode=_whole(plain.get("episode_number")),
+        album=_text(plain, "album"),
     )
 
 
-def _text(plain: dict[str, Any], key: str) -> str:
-    value = plain.get(key)
-    return value.strip() if isinstance(value, str) else ""
+def _text(plain: dict[str, Any], *keys: str) -> str:
+    for key in keys:
+        value = plain.get(key)
+        if isinstance(value, str) and value.strip():
+            # halves of surrogate pairs, which JSON can hold, are no text
+            return value.encode("utf-8", "ignore").decode().strip()
+    return ""
 
 
-def _words(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
+def _words(values: Any) -> tuple[str, ...]:
+    if not isinstance(values, list):
         return ()
-    return tuple(dict.fromkeys(word.strip() for word in value if isinstance(word, str) and word))
+    words = (_text({"": value}, "") for value in values)
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) and value > 0 else None
-
-
-def _whole(value: Any) -> int | None:
-    return int(value) if isinstance(value, int | float) else None
-
-
-def _day(value: Any) -> datetime | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
     try:
-        return datetime.strptime(str(value), "%Y%m%d").replace(tzinfo=UTC)
-    except ValueError:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) and number > 0 else None
+
+
+def _chapters(values: Any) -> list[tuple[float, str]]:
+    found = [each for each in values if isinstance(each, dict)] if isinstance(values, list) else []
+    return [(_number(each.get("start_time")) or 0.0, _text(each, "title")) for each in found]
+
+
+def _day(plain: dict[str, Any]) -> datetime | None:
+    for key in ("release_date", "upload_date"):
+        try:
+            return datetime.strptime(_text(plain, key), "%Y%m%d").replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    stamp = _number(plain.get("timestamp"))
+    try:
+        return datetime.fromtimestamp(stamp, UTC) if stamp else None
+    except (OverflowError, OSError, ValueError):
         return None

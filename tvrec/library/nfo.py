@@ -1,48 +1,53 @@
 """NFO sidecars of Kodi and Jellyfin: film, series, season, episode, album and artist.
 
-Traps seen in the wild: several roots in one file, a file that is only a URL, XML followed by a URL,
-repeated tags beside lists parted by " / ", ratings on other scales, decimal commas.
+The fields are those that Kodi writes (CVideoInfoTag::Save) and those that Jellyfin adds; repeated
+tags and lists in one tag are both read, ratings are brought to 10, running times to seconds.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from tvrec.domain import Credit
+from tvrec.library.ages import min_age
+from tvrec.library.drafts import NfoHistory
+from tvrec.library.languages import language_code
+from tvrec.library.nfo_xml import (
+    Element,
+    address_ids,
+    decode,
+    elements,
+    numbered,
+    texts,
+    value,
+)
 
-__all__ = ["Nfo", "NfoError", "read_nfo"]
+__all__ = ["Nfo", "NfoError", "parse_nfo", "read_nfo"]
 
 _MOST_BYTES = 1 << 20
-_ROOTS = ("movie", "tvshow", "season", "episodedetails", "musicvideo", "album", "artist", "video")
-_START = re.compile(r"<\s*(?:" + "|".join(_ROOTS) + r")[\s/>]", re.IGNORECASE)
-_PROLOGUE = re.compile(r"<\?xml.*?\?>|<!DOCTYPE(?:[^\[>]*\[.*?\]\s*>|[^>]*>)", re.DOTALL)
-_URL_ID = re.compile(
-    r"imdb\.com/title/(?P<imdb>tt\d+)|themoviedb\.org/(?:movie|tv)/(?P<tmdb>\d+)"
-    r"|thetvdb\.com/\S*?(?:id=|series/)(?P<tvdb>\d+)"
-)
-_ID_FIELDS = {
-    "imdb": ("imdbid", "imdb_id", "imdb"),
+_KNOWN_IDS = ("imdb", "tmdb", "tvdb", "musicbrainz")
+_ID_TAGS = {
+    "imdb": ("imdbid", "imdb_id"),
     "tmdb": ("tmdbid", "tmdb_id"),
-    "tvdb": ("tvdbid", "tvdb_id"),
-    "musicbrainz": (
-        "musicbrainzalbumid",
-        "musicbrainzartistid",
-        "musicbrainzreleasegroupid",
-    ),
+    "tvdb": ("tvdbid", "tvdb_id", "thetvdbid"),
 }
-_DATES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d", "%Y")
+_MUSIC_IDS = {
+    "album": ("musicbrainzalbumid", "musicbrainzreleasegroupid"),
+    "artist": ("musicbrainzartistid",),
+}
+_FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
+_ROLES = {"director": "director", "credits": "writer", "writer": "writer", "composer": "composer"}
 
 
 class NfoError(ValueError):
     """An NFO that says nothing: neither XML nor the address of a known site."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nfo:
     """What one root of an NFO says; empty where it says nothing."""
 
@@ -50,6 +55,7 @@ class Nfo:
     title: str = ""
     original_title: str = ""
     sort_title: str = ""
+    show_title: str = ""
     year: int | None = None
     plot: str = ""
     tagline: str = ""
@@ -59,20 +65,24 @@ class Nfo:
     countries: tuple[str, ...] = ()
     studios: tuple[str, ...] = ()
     certification: str = ""
-    language: str = ""
+    min_age: int | None = None
+    language: str = ""  # ISO 639-1
     runtime_s: float | None = None
-    rating: float | None = None
+    rating: float | None = None  # the community's, 0 to 10
     votes: int | None = None
     season: int | None = None
     episode: int | None = None
     collection: str = ""
-    artist: str = ""
-    added_at: datetime | None = None
+    artists: tuple[str, ...] = ()
+    album: str = ""
+    track: int | None = None
+    added_at: datetime | None = None  # as written, without a zone
     ids: dict[str, str] = field(default_factory=dict)
+    history: NfoHistory | None = None
 
 
 def read_nfo(path: str) -> list[Nfo]:
-    """Read an NFO: one entry for each root in it.
+    """Read an NFO: one entry for each root in it, or one for an address that stands alone.
 
     Raises:
         NfoError: it is no NFO; its text says why.
@@ -82,214 +92,191 @@ def read_nfo(path: str) -> list[Nfo]:
         raw = file.read(_MOST_BYTES + 1)
     if len(raw) > _MOST_BYTES:
         raise NfoError("is larger than 1 MiB")
-    text = _decode(raw)
-    ids = _ids_of_urls(text)
-    roots = [_read(element) for element in _elements(text)]
-    if not roots and not ids:
+    return parse_nfo(raw)
+
+
+def parse_nfo(raw: bytes) -> list[Nfo]:
+    """Read the bytes of an NFO, see ``read_nfo``."""
+    text = decode(raw)
+    ids = address_ids(text)
+    read = [_read(element) for element in elements(text)]
+    if not read and not ids:
         raise NfoError("is neither XML nor the address of a known site")
-    roots = roots or [Nfo()]
-    for scheme, value in ids.items():
-        roots[0].ids.setdefault(scheme, value)
-    return roots
+    if not read:
+        return [Nfo(ids=ids)]
+    for scheme, number in ids.items():
+        read[0].ids.setdefault(scheme, number)
+    return read
 
 
-def _ids_of_urls(text: str) -> dict[str, str]:
-    """Find ids in addresses that stand outside of the XML."""
-    outside = text[text.rfind(">") + 1 :] if _START.search(text) else text
-    found: dict[str, str] = {}
-    for match in _URL_ID.finditer(outside):
-        for scheme, value in match.groupdict().items():
-            if value:
-                found.setdefault(scheme, value)
-    return found
-
-
-def _elements(text: str) -> Iterator[Any]:
-    """Yield the roots, whatever stands around and between them."""
-    from lxml import etree
-
-    start = _START.search(text)
-    if start is None:
-        return
-    # without its document type, no entity but the five of XML has a meaning
-    text = _PROLOGUE.sub("", text)
-    text = text[text.find("<") : text.rfind(">") + 1]
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
-    )
-    try:
-        whole = etree.fromstring(f"<nfo>{text}</nfo>".encode(), parser)
-    except etree.XMLSyntaxError:
-        return
-    if whole is None:
-        return
-    for element in whole.iter():
-        if isinstance(element.tag, str) and element.tag.lower() in _ROOTS:
-            above = element.getparent()
-            if above is None or above.tag == "nfo":
-                yield element
-
-
-def _decode(raw: bytes) -> str:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if raw.startswith(mark):
-            return raw.decode(encoding, "replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        declared = re.search(rb"encoding=[\"']([A-Za-z0-9._-]+)[\"']", raw[:200])
-        try:
-            return raw.decode(declared[1].decode() if declared else "cp1252", "replace")
-        except LookupError:
-            return raw.decode("cp1252", "replace")
-
-
-def _read(root: Any) -> Nfo:
+def _read(root: Element) -> Nfo:
+    kind = str(root.tag).lower()
     rating, votes = _rating(root)
-    runtime = _number(_text(root, "runtime"))
+    certification = value(root, "mpaa", "certification", "customrating")
     return Nfo(
-        root=root.tag.lower(),
-        title=_text(root, "title") or _text(root, "localtitle") or _text(root, "name"),
-        original_title=_text(root, "originaltitle"),
-        sort_title=_text(root, "sorttitle"),
+        root=kind,
+        title=value(root, "title", "localtitle", "name"),
+        original_title=value(root, "originaltitle"),
+        sort_title=value(root, "sorttitle", "sortname"),
+        show_title=value(root, "showtitle"),
         year=_year(root),
-        plot=_text(root, "plot")
-        or _text(root, "outline")
-        or _text(root, "review")
-        or _text(root, "biography"),
-        tagline=_text(root, "tagline"),
-        genres=_list(root, "genre"),
-        tags=(*_list(root, "tag"), *_list(root, "style"), *_list(root, "mood")),
+        plot=value(root, "plot", "review", "biography", "artistdesc", "outline"),
+        tagline=value(root, "tagline"),
+        genres=texts(root, "genre"),
+        tags=texts(root, "tag", "style", "mood"),
         people=_people(root),
-        countries=_list(root, "country"),
-        studios=_list(root, "studio"),
-        certification=_text(root, "mpaa") or _text(root, "certification"),
-        language=_text(root, "language")[:2].lower(),
-        runtime_s=_runtime(root, runtime * 60 if runtime else None),
+        countries=texts(root, "country") or texts(root, "countrycode"),
+        studios=texts(root, "studio", "label"),
+        certification=certification,
+        min_age=min_age(certification),
+        language=language_code(value(root, "language").split(",")[0].split("/")[0]),
+        runtime_s=_runtime(root),
         rating=rating,
         votes=votes,
-        season=_whole(_text(root, "season")),
-        episode=_whole(_text(root, "episode")),
-        collection=_text(root, "set/name") or _text(root, "set"),
-        artist="; ".join(_list(root, "artist")) or "; ".join(_list(root, "albumartist")),
-        added_at=_moment(_text(root, "dateadded")),
-        ids=_ids(root),
+        season=_whole(value(root, "season", "seasonnumber")),
+        episode=_whole(value(root, "episode")),
+        collection=value(root, "set/name", "set"),
+        artists=texts(root, "albumartistcredits/artist") or texts(root, "albumartist", "artist"),
+        album=value(root, "album"),
+        track=_whole(value(root, "track")),
+        added_at=_moment(value(root, "dateadded")),
+        ids=_ids(root, kind),
+        history=_history(root),
     )
 
 
-def _find(root: Any, name: str) -> list[Any]:
-    """Find children by a path of names, whatever their case."""
-    found = [root]
-    for part in name.split("/"):
-        found = [
-            child
-            for above in found
-            for child in above
-            if isinstance(child.tag, str) and child.tag.lower() == part
-        ]
-    return found
+def _people(root: Element) -> tuple[Credit, ...]:
+    people = [Credit(name, role) for tag, role in _ROLES.items() for name in texts(root, tag)]
+    actors = numbered(root, "actor")
+    # those without an order stay behind those with one, in the order of the file
+    actors.sort(key=lambda element: _whole(value(element, "order")) or 0)
+    for actor in actors:
+        role = value(actor, "type").lower() or "actor"
+        people += [Credit(name, "actor" if role == "gueststar" else role)
+                   for name in texts(actor, "name")]  # fmt: skip
+    unique = {(credit.name, credit.role): credit for credit in reversed(people)}
+    return tuple(reversed(unique.values()))
 
 
-def _text(root: Any, name: str) -> str:
-    for element in _find(root, name):
-        text = (element.text or "").strip()
-        if text:
-            return " ".join(text.split())
-    return ""
+def _rating(root: Element) -> tuple[float | None, int | None]:
+    """Return the default rating on a scale of 10, and its votes.
 
-
-def _list(root: Any, name: str) -> tuple[str, ...]:
-    parts = (
-        part.strip()
-        for element in _find(root, name)
-        for part in re.split(r"\s+/\s+|\s*[|;]\s*", element.text or "")
-    )
-    return tuple(dict.fromkeys(part for part in parts if part))
-
-
-def _people(root: Any) -> tuple[Credit, ...]:
-    roles = (("director", "director"), ("credits", "writer"), ("writer", "writer"))
-    people = [Credit(name, role) for tag, role in roles for name in _list(root, tag)]
-    actors = sorted(_find(root, "actor"), key=lambda e: _whole(_text(e, "order")) or 0)
-    people += [Credit(name, "actor") for actor in actors if (name := _text(actor, "name"))]
-    return tuple(Credit(*pair) for pair in dict.fromkeys((c.name, c.role) for c in people))
-
-
-def _rating(root: Any) -> tuple[float | None, int | None]:
-    """Return the default rating on a scale of 10, and its votes."""
-    rated = _find(root, "ratings/rating")
-    rated.sort(key=lambda e: (e.get("default") or "").lower() != "true")
+    Several may call themselves the default; the first that makes sense counts.
+    """
+    rated = numbered(root, "ratings/rating")
+    rated.sort(key=lambda element: (element.get("default") or "").lower() != "true")
     for element in rated:
-        value = _number(_text(element, "value") or (element.text or ""))
-        scaled = _scaled(value, _number(element.get("max") or "10"))
-        if scaled is not None:
-            return scaled, _count(_text(element, "votes"))
+        number = _scaled(value(element, "value") or element.text, element.get("max"))
+        if number is not None:
+            return number, _count(value(element, "votes"))
     for name in ("rating", "communityrating"):
-        for element in _find(root, name):
-            top = _number(element.get("max") or "10")
-            scaled = _scaled(_number(element.text or ""), top)
-            if scaled is not None:
-                return scaled, _count(_text(root, "votes"))
-    return None, None
+        for element in numbered(root, name):
+            number = _scaled(element.text, element.get("max"))
+            if number is not None:
+                return number, _count(value(root, "votes"))
+    critics = _scaled(value(root, "criticrating"), "100")
+    return critics, None
 
 
-def _scaled(value: float | None, top: float | None) -> float | None:
-    if value is None or not top or top <= 0:
+def _scaled(text: str | None, top: str | None) -> float | None:
+    number, highest = _number(text or ""), _number(top or "10")
+    if number is None or highest is None or highest <= 0:
         return None
-    scaled = value / top * 10
+    scaled = number / highest * 10
     return round(scaled, 3) if 0 < scaled <= 10 else None
 
 
-def _runtime(root: Any, stated: float | None) -> float | None:
-    streamed = _number(_text(root, "fileinfo/streamdetails/video/durationinseconds"))
-    if streamed and (not stated or streamed > 0.6 * stated):
+def _runtime(root: Element) -> float | None:
+    """Return seconds: of the stream where it is more than 60 % of what is stated in minutes."""
+    minutes = _number(value(root, "runtime"))
+    stated = minutes * 60 if minutes and minutes > 0 else None
+    streamed = _number(value(root, "fileinfo/streamdetails/video/durationinseconds"))
+    if streamed and streamed > 0 and (stated is None or streamed > 0.6 * stated):
         return streamed
-    return stated or None
+    return stated
 
 
-def _year(root: Any) -> int | None:
-    for name in ("premiered", "aired", "releasedate", "year", "formed"):
-        found = re.match(r"(1[89]\d\d|20\d\d)", _text(root, name))
+def _year(root: Element) -> int | None:
+    for name in ("premiered", "releasedate", "aired", "year", "formed", "born"):
+        found = re.match(r"\s*(1[5-9]\d\d|20\d\d)", value(root, name))
         if found:
             return int(found[1])
     return None
 
 
-def _ids(root: Any) -> dict[str, str]:
+def _ids(root: Element, kind: str) -> dict[str, str]:
+    """Return the ids of known sites; ``uniqueid`` goes before all other forms."""
     found: dict[str, str] = {}
-    for element in _find(root, "uniqueid"):
-        value = (element.text or "").strip()
-        if value:
-            found.setdefault((element.get("type") or "unknown").lower(), value)
-    for scheme, names in _ID_FIELDS.items():
-        for name in names:
-            value = _text(root, name)
-            if value:
-                found.setdefault(scheme, value)
-    plain = _text(root, "id")
-    if plain and not found:
-        found["imdb" if plain.startswith("tt") else "unknown"] = plain
-    return found
+    for element in numbered(root, "uniqueid"):
+        number = (element.text or "").strip()
+        scheme = (element.get("type") or "").lower().removesuffix("id").strip("_ ")
+        if number and scheme in _KNOWN_IDS:
+            found.setdefault(scheme, number)
+    for scheme, names in _ID_TAGS.items():
+        number = value(root, *names)
+        if number:
+            found.setdefault(scheme, number)
+    for name in _MUSIC_IDS.get(kind, ()):
+        number = value(root, name)
+        if number:
+            found.setdefault("musicbrainz", number)
+    plain = value(root, "id")
+    if plain.startswith("tt"):
+        found.setdefault("imdb", plain)
+    return {scheme: number for scheme, number in found.items() if _is_id(scheme, number)}
+
+
+def _is_id(scheme: str, number: str) -> bool:
+    forms = {
+        "imdb": r"tt\d{5,}",
+        "tmdb": r"\d+",
+        "tvdb": r"\d+",
+        "musicbrainz": r"[0-9a-fA-F-]{36}",
+    }
+    return re.fullmatch(forms[scheme], number) is not None
+
+
+def _history(root: Element) -> NfoHistory | None:
+    """Return what the owner did; None where nothing was."""
+    plays = _whole(value(root, "playcount"))
+    position = _number(value(root, "resume/position"))
+    total = _number(value(root, "resume/total"))
+    made = NfoHistory(
+        watched=_flag(value(root, "watched")),
+        plays=plays if plays and plays > 0 else None,
+        last_played=_moment(value(root, "lastplayed")),
+        position_s=position if position and position > 0 else None,
+        total_s=total if total and total > 0 else None,
+        rating=_scaled(value(root, "userrating"), "10"),
+        favourite=_flag(value(root, "isuserfavorite")) or None,
+    )
+    return made if made != NfoHistory() and made != NfoHistory(watched=False) else None
+
+
+def _flag(text: str) -> bool | None:
+    return {"true": True, "1": True, "false": False, "0": False}.get(text.lower())
 
 
 def _moment(text: str) -> datetime | None:
-    for form in _DATES:
+    for form in _FORMS:
         try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC)
+            return datetime.strptime(text.removesuffix("Z"), form)
         except ValueError:
             continue
     return None
 
 
 def _number(text: str) -> float | None:
-    found = re.search(r"\d+(?:[.,]\d+)?", text)
-    return float(found[0].replace(",", ".")) if found else None
+    """Read a number with a decimal point or comma; what follows it ("120 min") does not count."""
+    found = re.match(r"\s*([+-]?\d{1,12}(?:[.,]\d{1,12})?)(?![\d.,]*\d)", text)
+    number = float(found[1].replace(",", ".")) if found else math.nan
+    return number if math.isfinite(number) else None
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if re.fullmatch(r"-?\d{1,6}", text) else None
+    return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else None
 
 
 def _count(text: str) -> int | None:
-    digits = re.sub(r"\D", "", text)
+    digits = re.sub(r"[^0-9]", "", text)
     return int(digits) if 0 < len(digits) < 12 else None

@@ -1,79 +1,154 @@
-"""What the readers of films, series and albums share."""
+"""What the readers of films, episodes and albums share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from tvrec.domain import Kind, MediaFile, Problem, Title, TitleId
+from tvrec.domain import MediaFile, Problem
+from tvrec.library.artwork import Gallery
 from tvrec.library.files import Entry, printable
 from tvrec.library.fingerprint import fingerprint
 from tvrec.library.nfo import Nfo, NfoError, read_nfo
-from tvrec.library.probe import Media, Probe, ProbeError
-from tvrec.library.subtitles import subtitle_languages
+from tvrec.library.probe import Media, Probe, ProbeError, ProbeTimeoutError
 
-__all__ = ["Reading", "added_at", "first_nfo", "new_title", "nfo_fields"]
+__all__ = ["COPY_AGAIN", "Looked", "Reading", "find_nfo"]
 
-_COPY = "copy it again from its source, or delete it"
-NO_ID = TitleId("")
+COPY_AGAIN = "copy it again from its source, or delete it"
+_TIMED_OUT = "delete it, or raise scan.probe_timeout_s if its disk is slow"
+_SHORT_MESSAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that can be played."""
+
+    entry: Entry
+    file: MediaFile
+    media: Media
 
 
 @dataclass
 class Reading:
-    """One unit being read: how to probe, and what was wrong.
+    """One unit being read: how to look into files, and what was wrong.
 
     Attributes:
+        probe: looks into files.
+        recall: returns what an earlier scan found in a file.
         problems: a line for each file that was left out or half understood.
+        complete: nothing was left out that could be read at another time.
+        blind: a file was kept without a look into it, since there is no PyAV.
+        timed_out: a file took longer than it may.
+        embedded: facts were taken from within a file that the next scan cannot recall.
     """
 
     probe: Probe
+    recall: Callable[[str], MediaFile | None] = lambda path: None
     problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
+    blind: bool = False
+    timed_out: bool = False
+    embedded: bool = False
 
     def complain(self, path: str, message: str, remedy: str) -> None:
         """Add a line to the report."""
-        self.problems.append(Problem(printable(path), message, remedy))
+        self.problems.append(Problem(printable(path), message[:_SHORT_MESSAGE], remedy))
 
-    def media(
-        self, entry: Entry, beside: Iterable[Entry] = (), *, version: str = "", part: int = 1
-    ) -> tuple[MediaFile, Media] | None:
+    def unreadable(self, path: str, error: OSError) -> None:
+        """Add a line on what the system does not let us read now; the next scan tries again."""
+        self.complete = False
+        if isinstance(error, FileNotFoundError):
+            self.complain(path, "vanished during the scan", "scan again if the file is back")
+        elif isinstance(error, PermissionError):
+            self.complain(path, "may not be read", "let your user read that file")
+        else:
+            reason = error.strerror or str(error)
+            self.complain(path, f"cannot be read: {reason}", "check the disk that it is on")
+
+    def look(self, entry: Entry) -> Media | None:
         """Look into a file; None where it cannot be played, which is then a problem."""
         if not entry.size:
-            self.complain(entry.path, "is empty", _COPY)
+            self.complain(entry.path, "is empty", COPY_AGAIN)
             return None
         try:
             media = self.probe(entry.path)
-            content = fingerprint(entry.path, entry.size)
+        except ProbeTimeoutError as error:
+            self.timed_out = True
+            self.complain(entry.path, str(error), _TIMED_OUT)
         except ProbeError as error:
-            self.complain(entry.path, str(error), _COPY)
-            return None
-        except OSError as error:
-            self.complain(entry.path, f"cannot be read: {error.strerror}", "check its disk")
-            return None
-        subtitles = (*media.subtitle_languages, *subtitle_languages(beside, entry.stem))
-        return (
-            MediaFile(
-                path=entry.path,
-                size=entry.size,
-                mtime_ns=entry.mtime_ns,
-                inode=entry.inode,
-                fingerprint=content,
-                version=version,
-                part=part,
-                container=media.container,
-                width=media.width,
-                height=media.height,
-                duration_s=media.duration_s,
-                audio_languages=media.audio_languages,
-                subtitle_languages=tuple(dict.fromkeys(subtitles)),
-                chapters=media.chapters,
-            ),
-            media,
-        )
+            self.complete &= not error.passing
+            self.complain(entry.path, str(error), COPY_AGAIN)
+        else:
+            self.blind |= not self.probe.works
+            return media
+        return None
 
-    def nfos(self, entry: Entry | None) -> list[Nfo]:
-        """Read an NFO; one that says nothing is a problem, and the title goes on without it."""
+    def open(
+        self, entry: Entry, *, version: str = "", part: int = 1, subtitles: Sequence[str] = ()
+    ) -> Looked | None:
+        """Return a file with what is in it; None where it cannot be played.
+
+        Args:
+            entry: the file.
+            version: what sets it apart from other files of its title.
+            part: its place among the parts of that version.
+            subtitles: languages of the subtitles beside it.
+        """
+        beside = set(subtitles)
+        old = self._recalled(entry)
+        # whether a language was that of a file beside it, which may be gone, is not known
+        if old is not None and beside.issuperset(old.subtitle_languages):
+            languages = tuple(dict.fromkeys(subtitles))
+            same = replace(old, version=version, part=part, subtitle_languages=languages)
+            return Looked(entry, same, Media())
+        content = self.fingerprint(entry)
+        media = self.look(entry) if content else None
+        if media is None:
+            return None
+        self.embedded |= bool(media.cover or "purl" in media.tags)
+        every = dict.fromkeys((*media.subtitle_languages, *subtitles))
+        file = MediaFile(
+            path=entry.path,
+            size=entry.size,
+            mtime_ns=entry.mtime_ns,
+            inode=entry.inode,
+            fingerprint=content,
+            version=version,
+            part=part,
+            container=media.container or entry.ext[1:],
+            width=media.width,
+            height=media.height,
+            duration_s=media.duration_s,
+            audio_languages=media.audio_languages,
+            subtitle_languages=tuple(every),
+            chapters=media.chapters,
+        )
+        return Looked(entry, file, media)
+
+    def fingerprint(self, entry: Entry) -> str:
+        """Return what a file's content is known by; empty where it cannot be read."""
+        if not entry.size:
+            self.complain(entry.path, "is empty", COPY_AGAIN)
+            return ""
+        old = self._recalled(entry)
+        if old is not None:
+            return old.fingerprint
+        try:
+            return fingerprint(entry.path, entry.size)
+        except OSError as error:
+            self.unreadable(entry.path, error)
+            return ""
+
+    def _recalled(self, entry: Entry) -> MediaFile | None:
+        """Return what is known of a file that has not changed."""
+        old = self.recall(entry.path)
+        if old is None or not old.fingerprint:
+            return None
+        same = (old.size, old.mtime_ns, old.inode) == (entry.size, entry.mtime_ns, entry.inode)
+        return replace(old, missing_since=None) if same else None
+
+    def nfo(self, entry: Entry | None) -> list[Nfo]:
+        """Read an NFO; one that says nothing is a problem, and its title goes on without it."""
         if entry is None:
             return []
         try:
@@ -81,66 +156,15 @@ class Reading:
         except NfoError as error:
             self.complain(entry.path, str(error), "correct or delete that NFO")
         except OSError as error:
-            self.complain(entry.path, f"cannot be read: {error.strerror}", "let your user read it")
+            self.unreadable(entry.path, error)
         return []
 
+    def take(self, gallery: Gallery) -> None:
+        """Take over what was wrong with pictures."""
+        self.problems += gallery.problems
 
-def first_nfo(entries: Iterable[Entry], names: Iterable[str]) -> Entry | None:
+
+def find_nfo(entries: Iterable[Entry], names: Iterable[str]) -> Entry | None:
     """Return the NFO that bears the first of some names."""
     found = {entry.stem.casefold(): entry for entry in entries if entry.ext == ".nfo"}
     return next((found[name.casefold()] for name in names if name.casefold() in found), None)
-
-
-def keys_of_files(files: Iterable[MediaFile]) -> tuple[tuple[str, str], ...]:
-    """Return the keys by which a title is found again through its files, the surest first."""
-    files = list(files)
-    return (
-        *(("fingerprint", file.fingerprint) for file in files),
-        *(("path", file.path) for file in files),
-    )
-
-
-def nfo_fields(nfo: Nfo) -> dict[str, Any]:
-    """Return what an NFO states as fields of a title; what it leaves out is left out."""
-    fields: dict[str, Any] = {
-        "title": nfo.title,
-        "original_title": nfo.original_title,
-        "sort_title": nfo.sort_title,
-        "year": nfo.year,
-        "plot": nfo.plot,
-        "tagline": nfo.tagline,
-        "genres": nfo.genres,
-        "tags": nfo.tags,
-        "people": nfo.people,
-        "countries": nfo.countries,
-        "studios": nfo.studios,
-        "certification": nfo.certification,
-        "language": nfo.language,
-        "runtime_s": nfo.runtime_s,
-        "rating": nfo.rating,
-        "votes": nfo.votes,
-        "collection": nfo.collection,
-        "added_at": nfo.added_at,
-        "external_ids": nfo.ids,
-    }
-    return {name: value for name, value in fields.items() if value}
-
-
-def new_title(kind: Kind, *sources: dict[str, Any]) -> Title:
-    """Make a title from what several sources state; the first that states a field wins."""
-    fields: dict[str, Any] = {}
-    for source in sources:
-        for name, value in source.items():
-            if value in (None, "", ()):
-                continue
-            if name == "external_ids":
-                fields[name] = {**value, **fields.get(name, {})}
-            else:
-                fields.setdefault(name, value)
-    return Title(id=NO_ID, kind=kind, **fields)
-
-
-def added_at(entries: Iterable[Entry]) -> datetime | None:
-    """Return when the newest of some files was written: what a household takes for its arrival."""
-    newest = max((entry.mtime_ns for entry in entries), default=None)
-    return None if newest is None else datetime.fromtimestamp(newest // 10**9, UTC)

@@ -1,42 +1,56 @@
-"""Subtitles beside a video, and the languages that their names state."""
+"""Subtitles beside a video, and what their names say of them (pure)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tvrec.library.files import Entry
+from tvrec.library.drafts import SubtitleFile
+from tvrec.library.files import SUBTITLES, Entry
+from tvrec.library.languages import language_code
 
-__all__ = ["subtitle_languages"]
+__all__ = ["subtitles_of"]
 
-_SUBTITLES = frozenset({".srt", ".ass", ".ssa", ".vtt", ".sub"})
-_MARKS = frozenset({"default", "forced", "foreign", "sdh", "cc"})
-_THREE = {
-    "eng": "en", "chi": "zh", "zho": "zh", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr",
-    "spa": "es", "ita": "it", "jpn": "ja", "kor": "ko", "rus": "ru", "por": "pt", "dut": "nl",
-    "nld": "nl", "pol": "pl", "ara": "ar", "tha": "th", "tur": "tr", "chs": "zh", "cht": "zh",
-}  # fmt: skip
+_FORCED = frozenset({"forced", "foreign"})
+_HEARING = frozenset({"sdh", "cc", "hi"})
+_MARKS = frozenset({"default"}) | _FORCED | _HEARING
 
 
-def two_letters(code: str) -> str:
-    """Return the ISO 639-1 code of a language, given in two or three letters or as a tag."""
-    plain = code.replace("_", "-").split("-")[0].lower()
-    plain = _THREE.get(plain, plain)
-    return plain if len(plain) == 2 and plain.isalpha() else ""
+def subtitles_of(entries: Iterable[Entry], stem: str, *, alone: bool = False) -> list[SubtitleFile]:
+    """Return the subtitles of a video: ``<stem>[.title][.lang][.default][.forced][.sdh|.hi].srt``.
 
-
-def subtitle_languages(entries: Iterable[Entry], stem: str) -> tuple[str, ...]:
-    """Return the languages of the subtitles of a video, in the order of their names.
-
-    ``.hi`` is for the hard of hearing behind a language, and Hindi when it stands alone.
+    Args:
+        entries: what stands beside it.
+        stem: the video's name without its extension.
+        alone: files that are not named after it are its own too, as in a folder of subtitles.
     """
-    found: dict[str, None] = {}
+    found = []
     for entry in entries:
-        if entry.ext in _SUBTITLES and entry.stem.startswith(stem):
+        if entry.ext not in SUBTITLES or entry.ext == ".idx":
+            continue  # an .idx is the index of the .sub that bears its name
+        if entry.stem.startswith(stem):
             rest = entry.stem[len(stem) :]
-            if rest and not rest.startswith("."):
+            if rest and rest[0] not in "._- ":
                 continue
-            words = [w for w in rest.lower().split(".") if w and w not in _MARKS]
-            if len(words) > 1 and words[-1] == "hi":
-                words.pop()
-            found.setdefault(two_letters(words[-1]) if words else "", None)
-    return tuple(code for code in found if code)
+        elif alone:
+            rest = entry.stem
+        else:
+            continue
+        found.append(_described(entry, rest.lower()))
+    return found
+
+
+def _described(entry: Entry, rest: str) -> SubtitleFile:
+    words = rest.replace("_", ".").replace(" ", ".").strip(".-").split(".")
+    marks: set[str] = set()
+    # ".hi" behind a language is for the hard of hearing; alone it is Hindi
+    while len(words) > 1 and words[-1] in _MARKS:
+        marks.add(words.pop())
+    if words[-1] in _MARKS - {"hi"}:
+        marks.add(words.pop())
+    language = language_code(words[-1]) if words else ""
+    return SubtitleFile(
+        entry.path,
+        language,
+        forced=bool(marks & _FORCED),
+        hearing_impaired=bool(marks & _HEARING),
+    )

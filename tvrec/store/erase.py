@@ -3,7 +3,7 @@
 ``secure_delete`` overwrites deleted rows and pages with zeros, but SQLite also copies rows between
 pages as its trees grow and shrink, and what is left of a copy in a page's unused part stays there.
 So the rows that remain are written anew into zeroed pages, and the write-ahead log, which still
-has the old pages, is emptied. That takes some 10 ms for each 1,000 rows that remain; deleting is
+has the old pages, is emptied. That takes some 5 ms for each 1,000 rows that remain; deleting is
 rare.
 """
 

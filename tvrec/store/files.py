@@ -84,9 +84,10 @@ class Files:
         with self._db.write_tx():
             keys = [(to_path(path),) for path in paths]
             moved = self._db.run_many(
-                "DELETE FROM file WHERE path = ? AND EXISTS (SELECT 1 FROM file AS other"
-                " WHERE other.title = file.title AND other.fingerprint = file.fingerprint"
-                " AND other.path <> file.path AND other.missing_since IS NULL)",
+                "DELETE FROM file WHERE path = ? AND fingerprint <> '' AND EXISTS ("
+                " SELECT 1 FROM file AS other WHERE other.title = file.title"
+                " AND other.fingerprint = file.fingerprint AND other.path <> file.path"
+                " AND other.missing_since IS NULL)",
                 keys,
             )
             return moved + self._db.run_many(

@@ -57,7 +57,13 @@ class Search:
             if len(scores) >= limit:
                 break
         found = sorted(scores, key=lambda row: (-int(scores[row]), row))[:limit]
-        return [(self._id(row), scores[row]) for row in found]
+        ids = [self._db.row("SELECT id FROM title WHERE num = ?", (num_of(row),)) for row in found]
+        # one that another process has deleted in between is none any more
+        return [
+            (TitleId(unpack(key[0])), scores[row])
+            for row, key in zip(found, ids, strict=True)
+            if key
+        ]
 
     def _tiers(self, text: str, limit: int) -> Iterator[tuple[int, list[int]]]:
         yield 6, self._named(text, limit)
@@ -74,11 +80,6 @@ class Search:
             (pack(name_key(text)), limit),
         )
         return [row for (row,) in found]
-
-    def _id(self, row: int) -> TitleId:
-        return TitleId(
-            unpack(self._db.row("SELECT id FROM title WHERE num = ?", (num_of(row),))[0])
-        )
 
     def put(self, titles: Iterable[tuple[int, int | None, Title]]) -> None:
         """Index titles: (row, the row it had before or None, title); within a transaction."""
@@ -119,6 +120,14 @@ class Search:
         self._db.run_many("DELETE FROM fact_text WHERE rowid = ?", keys)
         self._db.run_many("DELETE FROM full_text WHERE rowid = ?", keys)
 
+    def complete(self) -> bool:
+        """Tell whether every title is indexed, and nothing else."""
+        titles, facts, texts = self._db.row(
+            "SELECT (SELECT count(*) FROM title), (SELECT count(*) FROM fact_text_docsize),"
+            " (SELECT count(*) FROM full_text_docsize)"
+        )
+        return bool(titles == facts == texts)
+
     def optimize(self) -> None:
         """Merge the index into one piece, after a large import; some seconds at 100,000 titles."""
         with self._db.write_tx():
@@ -132,5 +141,5 @@ def _places(query: Query) -> Iterator[tuple[int, str, str]]:
     yield 3, _FACT, query.words
     if query.beginnings != query.words:
         yield 2, _FACT, query.beginnings
-    if not query.short:
-        yield 1, _FULL, query.words
+    if query.long:
+        yield 1, _FULL, query.long

@@ -7,14 +7,10 @@ sqlite_utils' 170 ms of imports, and the reads that take the whole library need 
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
-from tvrec.errors import StoreError
 from tvrec.store import faults
 from tvrec.store.artwork import Artworks
 from tvrec.store.backup import backup, problems
@@ -23,7 +19,8 @@ from tvrec.store.events import Events
 from tvrec.store.files import Files
 from tvrec.store.impressions import Impressions
 from tvrec.store.jobs import Jobs
-from tvrec.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from tvrec.store.migrations import SCHEMA_VERSION
+from tvrec.store.opening import connect, connect_in_memory, prepare
 from tvrec.store.profiles import Profiles
 from tvrec.store.roots import Roots
 from tvrec.store.rules import Rules
@@ -34,8 +31,6 @@ from tvrec.store.vectors import Vectors
 from tvrec.store.viewings import Viewings
 
 __all__ = ["Store"]
-
-_MEMORY = ":memory:"
 
 
 class Store:
@@ -77,25 +72,22 @@ class Store:
             StoreError: it cannot be opened, is damaged, no database, another program's, or of a
                 newer tvrec.
         """
-        if read_only or not create:
-            _require(path)
-        else:
-            _make(path)
-        if not read_only:
-            _keep_private(path)
-        connection = _connect(path, read_only=read_only)
+        connection = connect(path, create=create, read_only=read_only)
         try:
-            _prepare(connection, read_only=read_only)
+            before = prepare(connection, read_only=read_only)
+            store = cls(connection)
+            if 0 < before < SCHEMA_VERSION and not store.search.complete():
+                store.titles.reindex()
         except BaseException:
             connection.close()
             raise
-        return cls(connection)
+        return store
 
     @classmethod
     def in_memory(cls) -> Store:
         """Open a database that is gone when it is closed: a visitor's, or one to try things in."""
-        connection = Connection(sqlite3.connect(_MEMORY, isolation_level=None), _MEMORY)
-        _prepare(connection, read_only=False)
+        connection = connect_in_memory()
+        prepare(connection, read_only=False)
         return cls(connection)
 
     def write_tx(self) -> AbstractContextManager[None]:
@@ -112,7 +104,10 @@ class Store:
 
     def integrity(self) -> list[str]:
         """Examine the file and the full-text index; an empty list is a sound database."""
-        return problems(self._connection)
+        found = problems(self._connection)
+        if not found and not self.search.complete():
+            found.append("not every title can be found by its words")
+        return found
 
     def check(self) -> None:
         """Examine the database.
@@ -138,96 +133,3 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _require(path: Path) -> None:
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise StoreError(
-            "there is no database", file=path, remedy="tvrec scan DIR makes one"
-        ) from error
-    except OSError as error:
-        raise _unusable(path, error) from error
-
-
-def _make(path: Path) -> None:
-    """Make the file before SQLite does, which would let everybody read it."""
-    try:
-        for folder in reversed([p for p in path.parents if not p.exists()]):
-            folder.mkdir(mode=0o700, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    except OSError as error:
-        raise _unusable(path, error) from error
-
-
-def _unusable(path: Path, error: OSError) -> StoreError:
-    return StoreError(
-        f"the database cannot be made or opened: {error.strerror}",
-        file=path,
-        remedy="check the permissions of its folder, or name another file with --db",
-    )
-
-
-def _keep_private(path: Path) -> None:
-    """Take everybody's but the owner's rights away; the log's files get the same mode."""
-    found = path.stat()
-    if found.st_mode & 0o077 and found.st_uid == os.geteuid():
-        path.chmod(0o600)
-
-
-def _connect(path: Path, *, read_only: bool) -> Connection:
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    try:
-        raw = sqlite3.connect(
-            uri,
-            uri=True,
-            timeout=faults.BUSY_TIMEOUT_S,
-            isolation_level=None,
-            cached_statements=256,
-        )
-    except sqlite3.Error as error:
-        raise faults.told(error, path) from error
-    return Connection(raw, path)
-
-
-def _prepare(connection: Connection, *, read_only: bool) -> None:
-    version = _examine(connection)
-    if version < SCHEMA_VERSION and read_only:
-        raise faults.older(connection.path)
-    if not read_only:
-        _keep_log(connection)
-    connection.run("PRAGMA synchronous=NORMAL")
-    connection.run("PRAGMA foreign_keys=ON")
-    connection.run("PRAGMA secure_delete=ON")
-    connection.run("PRAGMA temp_store=MEMORY")
-    connection.run("PRAGMA cache_size=-16000")
-    if version < SCHEMA_VERSION:
-        migrate(connection)
-
-
-def _keep_log(connection: Connection) -> None:
-    """Turn the write-ahead log on, which a database remembers.
-
-    Where two processes make the same database SQLite refuses one of them without waiting.
-    """
-    deadline = time.monotonic() + faults.BUSY_TIMEOUT_S
-    while connection.row("PRAGMA journal_mode")[0] == "delete":
-        try:
-            connection.raw.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise faults.told(error, connection.path) from error
-            time.sleep(0.01)
-
-
-def _examine(connection: Connection) -> int:
-    """Return the schema's version, having made sure that the database is ours or empty."""
-    # the tables first: another process may be making them, and marks the file with them at once
-    tables = connection.row("SELECT 1 FROM sqlite_master LIMIT 1")
-    if tables and connection.row("PRAGMA application_id")[0] != APPLICATION_ID:
-        raise faults.foreign(connection.path)
-    version = int(connection.row("PRAGMA user_version")[0])
-    if version > SCHEMA_VERSION:
-        raise faults.newer(connection.path, version, SCHEMA_VERSION)
-    return version

@@ -47,6 +47,10 @@ class Titles:
             stored += len(batch)
         return stored
 
+    def reindex(self) -> int:
+        """Store every title as it is, which indexes what is not indexed; return their number."""
+        return self.put(self.each())
+
     def _put(self, batch: Sequence[Title]) -> None:
         new_num = (self._db.row("SELECT max(num) FROM title")[0] or 0) + 1
         light, body, indexed = [], [], []

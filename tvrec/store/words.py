@@ -51,13 +51,14 @@ class Query(NamedTuple):
         whole: all words in order as one phrase, the last one as a beginning.
         words: each word a phrase of its own, the last one as a beginning.
         beginnings: each word as a beginning.
-        short: the last word is one letter, the beginning of too many words.
+        long: as ``words``, for plots, where one letter is the beginning of too many words: such a
+            last word is left out, and one that only ends so ("schindler's") is taken as whole.
     """
 
     whole: str
     words: str
     beginnings: str
-    short: bool
+    long: str
 
 
 def search_row(title: Title, num: int) -> int:
@@ -126,7 +127,8 @@ def full_text(title: Title, facts: FactText) -> tuple[str, str]:
 
 
 def _tokens(*texts: str) -> str:
-    return " ".join(filter(None, (space_cjk(fold(text)) for text in dict.fromkeys(texts) if text)))
+    folded = (fold(text).replace("_", " ") for text in dict.fromkeys(texts) if text)
+    return " ".join(" ".join(map(space_cjk, folded)).split())
 
 
 def parse(text: str) -> Query | None:
@@ -140,15 +142,22 @@ def parse(text: str) -> Query | None:
     if not words:
         return None
     exact = [f'"{word}"' for word in words]
-    open_ended = [
-        quoted if is_cjk(word[-1]) else f"{quoted} *"
-        for quoted, word in zip(exact, words, strict=True)
+    beginnings = [
+        phrase if is_cjk(word[-1]) else f"{phrase} *"
+        for phrase, word in zip(exact, words, strict=True)
     ]
-    last = words[-1].rsplit(" ", 1)[-1]
-    whole = f'"{" ".join(words)}"' + open_ended[-1][len(exact[-1]) :]
+    phrase, star = f'"{" ".join(words)}"', beginnings[-1].removeprefix(exact[-1])
     return Query(
-        whole,
-        " AND ".join([*exact[:-1], open_ended[-1]]),
-        " AND ".join(open_ended),
-        short=len(last) == 1 and not is_cjk(last),
+        whole=phrase + star,
+        words=" AND ".join([*exact[:-1], beginnings[-1]]),
+        beginnings=" AND ".join(beginnings),
+        long=" AND ".join([*exact[:-1], *_long(words[-1], exact[-1], beginnings[-1])]),
     )
+
+
+def _long(word: str, exact: str, beginning: str) -> tuple[str, ...]:
+    """Return what to look for in plots on behalf of the last word."""
+    *before, last = word.split()
+    if len(last) > 1 or is_cjk(last):
+        return (beginning,)
+    return (exact,) if before else ()
