@@ -29,7 +29,7 @@ run:
 
 test:
 	@tools/setup.sh dev mpv tmux
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest $(or $(ARGS),-n auto --maxprocesses 4 --dist loadfile)
 
 check:
 	@tools/setup.sh dev

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tvrec.domain import Kind, TitleId
-from tvrec.store.values import load_column, moment_or_none, unpack
+from tvrec.store.values import load_names, moment_or_none, unpack
 
 __all__ = ["Facets", "facets_of"]
 
@@ -52,8 +52,8 @@ def facets_of(rows: Sequence[tuple[Any, ...]]) -> Facets:
     return Facets(
         ids=[TitleId(unpack(key)) for key in ids],
         kinds=[_KINDS[kind] for kind in kinds],
-        genres=_tuples(genres),
-        people=_tuples(people),
+        genres=load_names(genres),
+        people=load_names(people),
         votes=list(votes),
         ratings=list(ratings),
         added_at=[moment_or_none(at) for at in added_at],
@@ -61,9 +61,5 @@ def facets_of(rows: Sequence[tuple[Any, ...]]) -> Facets:
         runtimes_s=list(runtimes_s),
         languages=["" if language is None else unpack(language) for language in languages],
         min_ages=list(min_ages),
-        countries=_tuples(countries),
+        countries=load_names(countries),
     )
-
-
-def _tuples(column: Sequence[Any]) -> list[tuple[str, ...]]:
-    return [tuple(names) if names else () for names in load_column(column)]

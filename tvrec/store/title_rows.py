@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from tvrec.domain import Credit, Kind, Localized, Summary, Title, TitleId
-from tvrec.store.values import dump, load, load_column, moment, moment_or_none, pack, unpack
+from tvrec.store.values import (
+    dump,
+    load,
+    load_column,
+    load_names,
+    moment,
+    moment_or_none,
+    pack,
+    unpack,
+)
 
 __all__ = ["body_row", "light_row", "summaries_of", "title_of"]
 
@@ -109,16 +118,17 @@ def summaries_of(rows: list[tuple[Any, ...]], available: set[TitleId]) -> list[S
             artist.
         available: ids of the titles of which there is a file.
     """
-    genres = load_column([row[6] for row in rows])
+    titles = load_column([row[3] for row in rows])
+    genres = load_names([row[6] for row in rows])
     return [
         Summary(
             id=(key := TitleId(row[0] if type(row[0]) is str else unpack(row[0]))),
             kind=_KINDS[row[1]],
             title=row[2] if type(row[2]) is str else unpack(row[2]),
-            titles={} if row[3] is None else load(row[3]),
+            titles=localized or {},
             year=row[4],
             runtime_s=row[5],
-            genres=tuple(names) if names else (),
+            genres=names,
             parent=None if row[7] is None else TitleId(unpack(row[7])),
             season=row[8],
             episode=row[9],
@@ -126,7 +136,7 @@ def summaries_of(rows: list[tuple[Any, ...]], available: set[TitleId]) -> list[S
             artist=_plain(row[11]),
             available=key in available,
         )
-        for row, names in zip(rows, genres, strict=True)
+        for row, localized, names in zip(rows, titles, genres, strict=True)
     ]
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "from_path",
     "load",
     "load_column",
+    "load_names",
     "micros",
     "mint",
     "moment",
@@ -96,6 +97,13 @@ def load_column(column: Sequence[Stored | None]) -> list[Any]:
     """Parse a column of JSON texts at once, which takes half the time of one by one."""
     parts = ["null" if x is None else x if type(x) is str else unpack(x) for x in column]
     return list(json.loads(f"[{','.join(parts)}]"))
+
+
+def load_names(column: Sequence[Stored | None]) -> list[tuple[str, ...]]:
+    """Parse a column of JSON arrays of names; equal arrays, which are many, become one tuple."""
+    different = list(dict.fromkeys(column))
+    parsed = [tuple(names or ()) for names in load_column(different)]
+    return list(map(dict(zip(different, parsed, strict=True)).__getitem__, column))
 
 
 def micros(at: datetime) -> int:
