@@ -203,7 +203,7 @@ refused_first() {
 
 media='
 import av, numpy
-with av.open("/tmp/my films/The Third Sample (1949).mkv", "w") as file:
+with av.open("/srv/my films/The Third Sample (1949).mkv", "w") as file:
     stream = file.add_stream("mpeg4", rate=24, width=160, height=120, pix_fmt="yuv420p")
     for shade in range(48):
         picture = numpy.full((120, 160, 3), shade * 5, dtype=numpy.uint8)
@@ -230,11 +230,11 @@ inside() {
     try "make run again${cut:+, without a network}" "${cut}make run"
     try "  its own share: tools/setup.sh run" 'tools/setup.sh run'
     try 'make run ARGS="titles --json"' 'make run ARGS="titles --json" | python3 -m json.tool'
-    within 'mkdir -p "/tmp/my films"'
+    within 'mkdir -p "/srv/my films"'
     within ".venv/bin/python -c '$media'"
-    try 'make run LIBRARY="/tmp/my films"' 'make run LIBRARY="/tmp/my films"'
+    try 'make run LIBRARY="/srv/my films"' 'make run LIBRARY="/srv/my films"'
     try '  the film is there' '.venv/bin/tvrec titles | grep "The Third Sample"'
-    try '  the same again' 'make run LIBRARY="/tmp/my films"'
+    try '  the same again' 'make run LIBRARY="/srv/my films"'
   fi
   if [[ $only != run ]]; then
     try "make test" 'make test'

@@ -24,10 +24,10 @@ SSH = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22", "TERM": "xterm-256color"}
         ({"WAYLAND_DISPLAY": "wayland-0"}, True, "--fullscreen", False),
         ({"TERM": "linux"}, True, "--vo=drm", True),
         (SSH, True, "--vo=tct", True),
-        ({"TERM": "linux", "TMUX": "/tmp/tmux-0"}, True, "--vo=tct", True),
+        ({"TERM": "linux", "TMUX": "socket,1,0"}, True, "--vo=tct", True),
         ({**SSH, "TERM": "linux"}, True, "--vo=tct", True),
         ({"TERM": "xterm"}, True, "--vo=tct", True),
-        ({"TMUX": "/tmp/tmux-0", **DISPLAY}, True, "--fullscreen", False),
+        ({"TMUX": "socket,1,0", **DISPLAY}, True, "--fullscreen", False),
         ({}, False, "--fullscreen", False),
     ],
 )

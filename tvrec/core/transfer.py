@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +9,6 @@ from typing import TYPE_CHECKING
 from tvrec.core.reports import Report
 from tvrec.domain import (
     Event,
-    EventId,
     Impression,
     ProfileId,
     Rule,
@@ -91,7 +88,7 @@ class _Gathered:
         known = {summary.id for summary in store.titles.summaries()}
         fitting = [value for value in self.of_titles if self._fits(value, known, report)]
         self._keep_profiles(store, fitting)
-        events = [_with_id(v) for v in fitting if isinstance(v, Event)]
+        events = [v for v in fitting if isinstance(v, Event)]
         added = store.events.add_many(events, ignore_existing=True)
         report.kept += added + len(self.viewers)
         if len(events) > added:
@@ -129,12 +126,6 @@ class _Gathered:
 def _name_of(profile: ProfileId) -> str:
     """Name a profile that a history mentions without describing it."""
     return str(profile) or "Home"
-
-
-def _with_id(event: Event) -> Event:
-    if event.id:
-        return event
-    return dataclasses.replace(event, id=EventId(f"e:{secrets.token_hex(8)}"))
 
 
 def everything(store: Store) -> Iterator[Value]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import secrets
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,6 @@ from tvrec.core.reports import Explanation, Listing, Played, Report
 from tvrec.core.viewers import Profiles
 from tvrec.domain import (
     Event,
-    EventId,
     EventKind,
     Home,
     Target,
@@ -190,7 +188,7 @@ class Tv:
         """Record any act of a viewer, and return Home as it is after it."""
         session = self._memory.session(profile)
         event = Event(
-            id=EventId(f"e:{secrets.token_hex(8)}"),
+            id=self._store.events.mint_id(),
             profile=session.viewer.id,
             at=at or datetime.now(UTC),
             kind=kind,

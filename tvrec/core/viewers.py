@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
-from tvrec.domain import ProfileId, Viewer
+from tvrec.domain import Viewer
 from tvrec.errors import TitleNotFoundError
 from tvrec.text import fold
 
@@ -43,7 +42,7 @@ def add(store: Store, name: str, *, age_cap: int | None = None) -> Viewer:
         TitleNotFoundError: the name is empty or taken.
     """
     _require_free(store, name)
-    viewer = Viewer(id=ProfileId(f"p:{secrets.token_hex(4)}"), name=name.strip(), age_cap=age_cap)
+    viewer = Viewer(id=store.profiles.mint_id(), name=name.strip(), age_cap=age_cap)
     store.profiles.add(viewer)
     return viewer
 

@@ -120,7 +120,7 @@ class Probe:
     def _ask(self, path: str) -> dict[str, Any]:
         child = self._running()
         assert child.stdin is not None  # noqa: S101 - both are pipes
-        assert child.stdout is not None  # noqa: S101
+        assert child.stdout is not None  # noqa: S101 - as above
         try:
             child.stdin.write(os.fsencode(path).hex().encode() + b"\n")
             child.stdin.flush()
