@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tvrec.domain import Event, Home, Summary, TitleId, Viewer, Viewing
+from tvrec.core import begun
+from tvrec.domain import Event, Home, Viewer, Viewing
 from tvrec.rec import Profile
 from tvrec.rec.engagement import Change, Ledger
-from tvrec.rec.rows import Continue, HomeState, NextUp, build, moves
-from tvrec.rec.watched import WatchSettings, offers_resume
+from tvrec.rec.rows import HomeState, build, moves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tvrec.core.loaded import Loaded
+    from tvrec.rec.watched import WatchSettings
 
 __all__ = ["Session"]
 
@@ -123,13 +124,14 @@ class Session:
     def _state(
         self, now: datetime, open_viewings: Sequence[Viewing], minutes: float | None
     ) -> HomeState:
+        continues = begun.continues(self._loaded.cards, self.ledger, open_viewings, self._rules)
         return HomeState(
             summaries=self._loaded.cards.cards,
             added_at=self._loaded.added_at,
             runtimes_s=self._loaded.runtimes_s,
             allowed=self.allowed(now),
-            continues=self._continues(open_viewings),
-            next_up=self._next_up({viewing.title for viewing in open_viewings}, now),
+            continues=continues,
+            next_up=begun.next_up(self._loaded, self.ledger, continues),
             again=self._again(now),
             minutes=minutes,
         )
@@ -151,49 +153,6 @@ class Session:
                 mask[place] = False
         return mask
 
-    def _continues(self, open_viewings: Sequence[Viewing]) -> list[Continue]:
-        cards, found, taken = self._loaded.cards, [], set()
-        for viewing in open_viewings:
-            summary = cards.every.get(viewing.title)
-            if summary is None:
-                continue
-            key = cards.card_of.get(summary.id, summary.id)
-            standing = self.ledger.standing(key)
-            removed = standing.continue_removed
-            runtime = viewing.runtime_s or summary.runtime_s
-            if (
-                key not in cards.index
-                or key in taken
-                or standing.dropped
-                or (removed is not None and removed >= viewing.updated)
-                or not offers_resume(summary.kind, viewing.position_s, runtime, self._rules)
-            ):
-                continue
-            taken.add(key)
-            found.append(
-                Continue(
-                    card=cards.index[key],
-                    leaf=None if key == summary.id else summary.id,
-                    progress=viewing.position_s / runtime if runtime else 0.0,
-                    left_s=max(0.0, runtime - viewing.position_s) if runtime else None,
-                    audio=summary.kind.is_audio,
-                )
-            )
-        return found
-
-    def _next_up(self, being_watched: set[TitleId], now: datetime) -> list[NextUp]:
-        index, waiting = self._loaded.cards.index, []
-        for key in self.ledger.serials:
-            standing = self.ledger.standing(key)
-            if standing.last_leaf is None or standing.dropped or key not in index:
-                continue
-            if not self._loaded.cards.every[key].kind.is_audio:
-                leaf = _after(self._loaded.leaves[key], standing.last_leaf, standing.seen_leaves)
-                if leaf is not None and leaf.id not in being_watched:
-                    waiting.append((standing.last_played, NextUp(index[key], leaf.id)))
-        waiting.sort(key=lambda pair: (pair[0] or now, pair[1].leaf), reverse=True)
-        return [next_up for _, next_up in waiting]
-
     def _again(self, now: datetime) -> list[int]:
         """List liked titles that rest; found once a day, since only an act can change it."""
         if self._rested is None or self._rested[0] != now.date():
@@ -213,10 +172,3 @@ class Session:
         ]
         rested.sort(reverse=True)
         return [place for _, place in rested[:20]]
-
-
-def _after(leaves: Sequence[Summary], last: TitleId, seen: frozenset[TitleId]) -> Summary | None:
-    """Return the first unseen leaf after the one that was watched last."""
-    keys = [leaf.id for leaf in leaves]
-    start = keys.index(last) + 1 if last in keys else 0
-    return next((leaf for leaf in leaves[start:] if leaf.id not in seen), None)

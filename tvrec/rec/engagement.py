@@ -43,7 +43,7 @@ class Ledger:
         strengths: how a like is weighed; by default as the formula ``start`` has it, all alike.
 
     Attributes:
-        serials: cards of which a leaf was watched.
+        begun: cards of which something was really played, finished or not.
         postponed: cards that the viewer has said "not now" of.
     """
 
@@ -68,7 +68,7 @@ class Ledger:
         self._standings: dict[TitleId, Standing] = {}
         self._blocked: frozenset[Target] = frozenset()
         self._newest: tuple[datetime, int, TitleId] | None = None
-        self.serials: set[TitleId] = set()
+        self.begun: set[TitleId] = set()
         self.postponed: set[TitleId] = set()
 
     def add(self, event: Event) -> Change | None:
@@ -207,7 +207,7 @@ class Ledger:
     def _note(self, card: TitleId) -> None:
         """Keep at hand what is asked for after every act."""
         standing = self.standing(card)
-        (self.serials.add if standing.last_leaf else self.serials.discard)(card)
+        (self.begun.add if standing.begun else self.begun.discard)(card)
         (self.postponed.add if standing.not_now else self.postponed.discard)(card)
         place = self._like_place(card, standing)
         if self._newest is not None and place is not None and place >= self._newest:

@@ -34,7 +34,7 @@ class Continue:
 
 @dataclass(frozen=True, slots=True)
 class NextUp:
-    """A series whose next episode waits."""
+    """A title in parts whose next part waits, as a series' next episode."""
 
     card: int
     leaf: TitleId
@@ -50,7 +50,7 @@ class HomeState:
         runtimes_s: float64[n], NaN where unknown.
         allowed: bool[n], neither blocked nor above the age cap.
         continues: what was begun, the latest first.
-        next_up: series with a next episode, the latest watched first.
+        next_up: titles whose next part waits, the latest played first.
         again: liked titles that were not watched for long, the best first.
         minutes: a stated limit; None: none.
         context: what the hour makes likely; it re-weights and hides nothing.

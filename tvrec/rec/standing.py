@@ -29,8 +29,10 @@ class Standing:
     not_now: datetime | None = None
     continue_removed: datetime | None = None
     dropped: bool = False  # no more of it is wanted: it was dropped or turned down
-    seen_leaves: frozenset[TitleId] = frozenset()  # watched
-    last_leaf: TitleId | None = None  # of those, the latest
+    seen_leaves: frozenset[TitleId] = frozenset()  # watched, or rated as who has seen them
+    last_leaf: TitleId | None = None  # of those watched, the latest
+    begun_leaf: TitleId | None = None  # the one begun or seen last, finished or not …
+    begun_at: datetime | None = None  # … and when that was
     favourite: bool = False
 
 
@@ -98,7 +100,10 @@ class _Tally:
         self._seen = self._blocked = self._dropped = False
         self._plays = 0
         self._seen_leaves: dict[TitleId, bool] = {}  # watched, and whether it can be a seed
+        self._rated_leaves: set[TitleId] = set()
         self._last_leaf: TitleId | None = None
+        self._begun_leaf: TitleId | None = None
+        self._begun_at: datetime | None = None
         self._leaf_times: list[datetime] = []  # of first watches
         self._last_played: datetime | None = None
         self._not_now: datetime | None = None
@@ -120,7 +125,8 @@ class _Tally:
         if not watched and (event.skipped or _means_nothing(event, share, runtime_s, facts)):
             return
         seed = share >= facts.settings.seed_share
-        self._begun, self._last_played = True, event.at
+        self._last_played = event.at
+        self._begin(event)
         if seed or watched:
             self._latest, self._dropped = event, False
         if not watched:
@@ -142,7 +148,9 @@ class _Tally:
             self._latest = event
         if title != self._card:
             self._of_leaf[title] = approves
-            self._begun |= event.kind is EventKind.RATE  # who rates an episode has seen it
+            if event.kind is EventKind.RATE:  # who rates an episode has seen it
+                self._begin(event)
+                self._rated_leaves.add(title)
             return
         self._opinion = event
         if event.kind is EventKind.RATE:
@@ -187,8 +195,10 @@ class _Tally:
             not_now=self._not_now,
             continue_removed=self._continue_removed,
             dropped=dropped,
-            seen_leaves=frozenset(self._seen_leaves),
+            seen_leaves=frozenset(self._seen_leaves.keys() | self._rated_leaves),
             last_leaf=self._last_leaf,
+            begun_leaf=self._begun_leaf,
+            begun_at=self._begun_at,
             favourite=opinion is not None and opinion.kind is EventKind.FAVOURITE,
         )
 
@@ -201,9 +211,15 @@ class _Tally:
         if title == self._card:
             self._seen = True
             return
-        self._begun = True
+        self._begin(event)
         self._seen_leaves.setdefault(title, False)
         self._last_leaf = title
+
+    def _begin(self, event: Event) -> None:
+        """Note that something was played or seen, and of which leaf."""
+        self._begun, self._begun_at = True, event.at
+        if self._title(event) != self._card:
+            self._begun_leaf = self._title(event)
 
     def _leaves_suffice(self) -> bool:
         """Tell whether enough leaves were watched: half of an album, nearly all of a series."""

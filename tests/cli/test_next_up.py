@@ -1,0 +1,103 @@
+"""What was begun is offered again: in Continue, or as what comes next."""
+
+from __future__ import annotations
+
+import pytest
+from cli_household import Household, row, shown
+
+from tvrec.domain import EventKind, Kind
+
+
+@pytest.fixture
+def household() -> Household:
+    made = Household()
+    made.films(12)
+    made.series("show", 4)
+    return made
+
+
+def test_an_episode_that_was_begun_and_is_not_in_continue_is_next_up(household: Household) -> None:
+    household.played("show-2", 0.3)
+    assert row(household.home(), "next_up") == ["show-2"]
+
+
+def test_an_episode_in_continue_is_not_next_up_too(household: Household) -> None:
+    household.played("show-2", 0.3)
+    household.left("show-2", 700.0)
+    home = household.home()
+    assert (row(home, "continue"), row(home, "next_up")) == (["show-2"], [])
+
+
+def test_an_episode_removed_from_continue_is_next_up(household: Household) -> None:
+    household.played("show-2", 0.3)
+    household.left("show-2", 700.0)
+    household.did(EventKind.REMOVE_FROM_CONTINUE, "show-2", at=household.home().at)
+    home = household.home()
+    assert (row(home, "continue"), row(home, "next_up")) == ([], ["show-2"])
+
+
+def test_an_episode_of_which_too_little_was_seen_to_resume_is_next_up(household: Household) -> None:
+    household.played("show-1")
+    household.left("show-2", 5.0)
+    home = household.home()
+    assert (row(home, "continue"), row(home, "next_up")) == ([], ["show-2"])
+
+
+def test_after_a_finished_episode_the_next_one_is_next_up(household: Household) -> None:
+    household.played("show-2")
+    assert row(household.home(), "next_up") == ["show-3"]
+
+
+def test_a_series_begun_as_a_whole_goes_on_with_its_first_episode(household: Household) -> None:
+    household.played("show", 0.5)
+    assert row(household.home(), "next_up") == ["show-1"]
+
+
+def test_a_series_watched_as_a_whole_or_dropped_is_not_next_up(household: Household) -> None:
+    household.series("other", 3)
+    household.played("show", 1.0)
+    household.played("other-1", 0.5)
+    household.did(EventKind.DROP_SERIES, "other")
+    assert row(household.home(), "next_up") == []
+
+
+def test_after_an_episode_that_was_rated_the_next_one_is_next_up(household: Household) -> None:
+    household.did(EventKind.RATE, "show-1", rating=6.0)
+    assert row(household.home(), "next_up") == ["show-2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "leaf"),
+    [(Kind.PODCAST, Kind.PODCAST_EPISODE), (Kind.AUDIOBOOK, Kind.TRACK)],
+)
+def test_after_a_part_was_heard_the_next_one_is_next_up(
+    household: Household, kind: Kind, leaf: Kind
+) -> None:
+    household.parted("talk", kind, leaf, 6)
+    household.played("talk-1")
+    home = household.home()
+    assert row(home, "next_up") == ["talk-2"]
+    assert "talk" not in shown(home, but=["next_up"])
+
+
+def test_a_podcast_of_which_half_was_heard_goes_on(household: Household) -> None:
+    household.parted("talk", Kind.PODCAST, Kind.PODCAST_EPISODE, 4)
+    for number in (1, 2, 3):
+        household.played(f"talk-{number}")
+    assert row(household.home(), "next_up") == ["talk-4"]
+
+
+def test_an_album_of_which_half_was_heard_rests(household: Household) -> None:
+    household.parted("record", Kind.ALBUM, Kind.TRACK, 4)
+    household.played("record-1")
+    household.played("record-2")
+    assert "record" not in shown(household.home())
+
+
+def test_what_was_begun_or_seen_last_comes_first(household: Household) -> None:
+    household.series("other", 3)
+    household.played("show-1")
+    household.did(EventKind.SEEN, "other-1")
+    assert row(household.home(), "next_up") == ["other-2", "show-2"]
+    household.played("show-2", 0.3)
+    assert row(household.home(), "next_up") == ["show-2", "other-2"]
