@@ -91,9 +91,9 @@ class Household:
         self.store.viewings.save(viewing)
 
     def session(self) -> Session:
-        loaded = Loaded.read(self.store, "none")
+        self.loaded = Loaded.read(self.store, "none")
         viewer = self.store.profiles.list()[0]
-        return Session(loaded, viewer, self.store.events.of(ANNA), WatchSettings())
+        return Session(self.loaded, viewer, self.store.events.of(ANNA), WatchSettings())
 
     def home(self, session: Session | None = None, **fields: Any) -> Home:
         session = session or self.session()

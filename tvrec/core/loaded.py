@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tvrec.core.cards import CardSet
+from tvrec.core.folders import Folders
+from tvrec.domain import Kind
 from tvrec.rec import Catalog
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Loaded"]
 
+_AS_A_WHOLE = frozenset({Kind.ALBUM, Kind.AUDIOBOOK})
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -29,9 +34,12 @@ class Loaded:
         cards: the titles that are ranked.
         catalog: their vectors and facets.
         added_at: float64[n], seconds since 1970, NaN where unknown.
-        runtimes_s: float64[n], NaN where unknown.
+        runtimes_s: float64[n], NaN where unknown; of a title in parts what it takes to see one of
+            them, or to hear the whole album or book.
         min_ages: float64[n], years, NaN where unknown.
+        gone: bool[n], had files, itself or its leaves, none of which is there any more.
         leaves: the leaves of each card in their order.
+        folders: where the files of the cards lie.
     """
 
     cards: CardSet
@@ -39,7 +47,9 @@ class Loaded:
     added_at: NDArray[np.float64]
     runtimes_s: NDArray[np.float64]
     min_ages: NDArray[np.float64]
+    gone: NDArray[np.bool_]
     leaves: dict[TitleId, list[Summary]]
+    folders: Folders
 
     @classmethod
     def read(cls, store: Store, encoder_id: str) -> Loaded:
@@ -60,14 +70,17 @@ class Loaded:
             ids=[card.id for card in cards.cards],
             names=[card.title for card in cards.cards],
         )
+        leaves = cards.leaves()
         added = [facets.added_at[i] for i in rows]
         return cls(
             cards=cards,
             catalog=catalog,
             added_at=_numbers([moment.timestamp() if moment else None for moment in added]),
-            runtimes_s=_numbers([facets.runtimes_s[i] for i in rows]),
+            runtimes_s=_numbers([_runtime_s(card, leaves) for card in cards.cards]),
             min_ages=_numbers([facets.min_ages[i] for i in rows]),
-            leaves=cards.leaves(),
+            gone=_gone(cards, store.files.titles_missing()),
+            leaves=leaves,
+            folders=Folders(store, cards),
         )
 
 
@@ -84,6 +97,26 @@ def _vectors(
     for place, row in kept:
         spoken[place] = languages[row]
     return vectors, spoken
+
+
+def _runtime_s(card: Summary, leaves: dict[TitleId, list[Summary]]) -> float | None:
+    """Return a card's own runtime, or what those of its leaves say of it."""
+    if card.runtime_s is not None or card.id not in leaves:
+        return card.runtime_s
+    known = [leaf.runtime_s for leaf in leaves[card.id] if leaf.runtime_s is not None]
+    if not known:
+        return None
+    return sum(known) if card.kind in _AS_A_WHOLE else median(known)
+
+
+def _gone(cards: CardSet, missing: set[TitleId]) -> NDArray[np.bool_]:
+    """Tell which cards had files and have none: bool[n]."""
+    gone = np.zeros(len(cards.cards), dtype=np.bool_)
+    for title in missing:
+        place = cards.index.get(cards.card_of.get(title, title))
+        if place is not None:
+            gone[place] = not cards.cards[place].available
+    return gone
 
 
 def _numbers(values: Sequence[float | None]) -> NDArray[np.float64]:

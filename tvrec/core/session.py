@@ -41,6 +41,7 @@ class Session:
     ) -> None:
         self.viewer = viewer
         self.previous: Home | None = None
+        self._minutes: float | None = None  # the limit of the previous Home
         self._rested: tuple[date, list[int]] | None = None
         self._loaded = loaded
         self._rules = rules
@@ -103,22 +104,23 @@ class Session:
             now: the time.
             open_viewings: what was begun and not finished, the latest first.
             cause: the act that it answers; None: nothing was done since the last one.
-            minutes: a stated limit.
+            minutes: a stated limit; another one than the last makes the rows anew.
             calm: let most of each row stand where nothing was done.
         """
         state = self._state(now, open_viewings, minutes)
+        alike = cause is not None or minutes == self._minutes
         rows = build(
             self.profile,
             state,
             now=now,
             # one draw a day: looking again shows the same
             rng=np.random.default_rng([now.toordinal(), *self.viewer.id.encode()]),
-            previous=self.previous,
+            previous=self.previous if alike else None,
             acted=cause is not None or not calm,
         )
         moved = moves(self.previous, rows) if cause is not None else ()
         home = Home(profile=self.viewer.id, at=now, rows=rows, moved=moved, cause=cause)
-        self.previous = home
+        self.previous, self._minutes = home, minutes
         return home
 
     def _state(
@@ -139,7 +141,7 @@ class Session:
     def allowed(self, now: datetime) -> NDArray[np.bool_]:
         """Which cards the viewer may and wants to see at all: bool[n]."""
         loaded = self._loaded
-        mask = np.ones(len(loaded.cards.cards), dtype=np.bool_)
+        mask = ~loaded.gone
         if self.viewer.age_cap is not None:
             mask &= ~(loaded.min_ages > self.viewer.age_cap)  # NaN: no limit is known
         for target in self.ledger.blocked:
@@ -147,6 +149,9 @@ class Session:
             features = facets.get(target.type)
             if features is not None and target.id in features.names:
                 mask[features.titles_with(features.names.index(target.id))] = False
+        folders = frozenset(t.id for t in self.ledger.blocked if t.type == "folder")
+        if folders:
+            mask &= ~loaded.folders.hold(folders)
         for key in self.ledger.postponed:
             place, since = loaded.cards.index.get(key), self.ledger.standing(key).not_now
             if place is not None and since is not None and now - since < _NOT_NOW:

@@ -126,6 +126,16 @@ class Files:
         rows = self._db.rows("SELECT path, title FROM file WHERE missing_since IS NOT NULL")
         return {from_path(path): TitleId(unpack(title)) for path, title in rows}
 
+    def places(self) -> list[tuple[str, TitleId]]:
+        """Return the path and title of every file that is there."""
+        rows = self._db.rows("SELECT path, title FROM file WHERE missing_since IS NULL")
+        return [(from_path(path), TitleId(unpack(title))) for path, title in rows]
+
+    def titles_missing(self) -> set[TitleId]:
+        """Return the titles of which a file is missing, whether they have others or not."""
+        rows = self._db.rows("SELECT DISTINCT title FROM file WHERE missing_since IS NOT NULL")
+        return {TitleId(unpack(title)) for (title,) in rows}
+
     def units(self) -> dict[str, str]:
         """Return each folder or lone file that a scan took as a whole, with its signature."""
         rows = self._db.rows("SELECT path, signature FROM scan_unit")

@@ -1,0 +1,55 @@
+"""Which cards lie in folders that a viewer does not want."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tvrec.core.cards import CardSet
+    from tvrec.store import Store
+
+__all__ = ["Folders"]
+
+
+class Folders:
+    """Where the files of each card lie; they are read when a folder is first asked about."""
+
+    def __init__(self, store: Store, cards: CardSet) -> None:
+        self._store = store
+        self._cards = cards
+        self._last: tuple[frozenset[str], NDArray[np.bool_]] | None = None
+
+    def hold(self, folders: frozenset[str]) -> NDArray[np.bool_]:
+        """Tell which cards have files, their leaves' among them, in these folders alone: bool[n].
+
+        Args:
+            folders: paths; what lies below them counts.
+        """
+        if self._last is None or self._last[0] != folders:
+            self._last = (folders, self._find(folders))
+        return self._last[1]
+
+    def _find(self, folders: frozenset[str]) -> NDArray[np.bool_]:
+        starts = tuple(folder.rstrip("/") + "/" for folder in folders)
+        paths, places = self._files
+        held = np.zeros(len(self._cards.cards), dtype=np.bool_)
+        held[places] = True
+        files = zip(paths, places, strict=True)
+        held[[place for path, place in files if not path.startswith(starts)]] = False
+        return held
+
+    @cached_property
+    def _files(self) -> tuple[list[str], list[int]]:
+        """The path of each file that is there, and the card it belongs to."""
+        paths, places = [], []
+        for path, title in self._store.files.places():
+            place = self._cards.index.get(self._cards.card_of.get(title, title))
+            if place is not None:
+                paths.append(path)
+                places.append(place)
+        return paths, places
