@@ -127,12 +127,11 @@ def test_a_podcast_has_its_episodes_by_their_days(filled: Shelf) -> None:
     assert [picture.role for picture in filled.store.artwork.of(podcast.id)] == ["cover"]
 
 
-def test_trailers_and_extras_are_counted_and_watch_state_is_left_alone(
+def test_trailers_and_extras_are_counted_and_watch_state_becomes_history(
     shelf: Shelf, household: Path
 ) -> None:
     report = shelf.scan(household)
-    assert report.skipped == {
-        "trailers, samples and extras": 2,
-        "watch state in NFO files": 1,
-    }
+    assert report.skipped == {"trailers, samples and extras": 2}
     assert (report.read, report.kept) == (23, 23)
+    [viewer] = shelf.store.profiles.list()
+    assert [event.plays for event in shelf.store.events.of(viewer.id)] == [2]

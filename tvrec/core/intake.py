@@ -1,4 +1,4 @@
-"""What a scan finds is put into the store: titles with their keys, files and pictures."""
+"""What a scan finds is put into the store: titles with keys, files, pictures, watch states."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from tvrec.core.identity import Identity, still_there
+from tvrec.core.watch_state import WatchStates
 from tvrec.domain import MediaFile, Title, TitleId
 from tvrec.store.artwork import Artwork
 
@@ -31,6 +32,7 @@ class Intake:
         self._store = store
         self._now = now
         self._identity = Identity(store)
+        self._states = WatchStates(store, now)
 
     def take(self, found: Found) -> None:
         """Keep what a unit was found to hold."""
@@ -61,6 +63,7 @@ class Intake:
         if draft.files:
             self._keep_files(key, draft)
         self._keep_pictures(key, draft)
+        self._states.take(key, draft)
         return key
 
     def _keep_files(self, key: TitleId, draft: Draft) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.core.intake import Intake
 from tvrec.core.reports import Report
+from tvrec.core.watch_state import says_anything
 from tvrec.domain import MediaFile, Problem
 from tvrec.errors import ConfigError
 from tvrec.library import (
@@ -149,7 +150,7 @@ class _Keeper:
         self.report.problems += found.problems
         if len(found.media) > files:
             self.report.skipped["cannot be played"] += len(found.media) - files
-        noted = sum(draft.history is not None for draft in found.drafts)
+        noted = sum(d.history is not None and not says_anything(d) for d in found.drafts)
         if noted:
             self.report.skipped["watch state in NFO files"] += noted
 
