@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,17 @@ from numpy.typing import NDArray
 from tvrec.rec.attention import decays
 from tvrec.rec.features import Features
 
-__all__ = ["FacetSums"]
+__all__ = ["FacetSums", "Tuning"]
+
+_PIN = 0.5  # strength of a pin, beside a like of a title that has nothing but the facet
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """The names of facets that a viewer has set by hand; those that no title has do not matter."""
+
+    muted: frozenset[str] = frozenset()  # they give nothing
+    pinned: frozenset[str] = frozenset()  # they give what a weak like of them would, at any time
 
 
 class FacetSums:
@@ -21,12 +32,16 @@ class FacetSums:
         features: the facets of every title.
         titles: float64[half-lives, size], Σ strength · decay · cos(title, like).
         facets: float64[half-lives, facets], Σ strength · decay · vector of the like.
-        counts: int64[facets], the likes that have the facet.
+        counts: int64[facets], the likes that have the facet, none of a muted one.
+        pinned: bool[facets], what the viewer has pinned.
     """
 
     def __init__(self, features: Features, half_lives: Sequence[float]) -> None:
         self.features = features
         self._half_lives = tuple(half_lives)
+        self._muted = np.zeros(len(features.names), dtype=np.bool_)
+        self.pinned = self._muted
+        self._pins: NDArray[np.float64] | None = None  # float64[size], what they give each title
         self.rebuild(np.empty(0, dtype=np.int64), np.empty(0))
 
     def frozen(self) -> FacetSums:
@@ -36,6 +51,14 @@ class FacetSums:
         kept.counts = self.counts.copy()
         return kept
 
+    def tune(self, tuning: Tuning) -> None:
+        """Mute and pin facets, from the next ``rebuild`` on. What is both is muted."""
+        names = self.features.names
+        self._muted = np.array([name in tuning.muted for name in names], dtype=np.bool_)
+        pinned = np.array([name in tuning.pinned for name in names], dtype=np.bool_)
+        self.pinned = pinned & ~self._muted
+        self._pins = self.features.dot(self.pinned * np.float64(_PIN)) if self.pinned.any() else None
+
     def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:
         """Start from these likes, oldest first."""
         counted = self.features.lengths[likes] > 0
@@ -43,6 +66,7 @@ class FacetSums:
         self.facets = self._facets_of(likes, strengths)
         columns = self.features.rows(likes)[1]
         self.counts = np.bincount(columns, minlength=len(self.features.names))
+        self.counts[self._muted] = 0
         self.titles = self.of(self.facets)
 
     def absorb(self, i: int, strength: float) -> None:
@@ -51,8 +75,13 @@ class FacetSums:
         if not self.features.lengths[i]:
             return
         columns, values = self.features.row(i)
+        heard = ~self._muted[columns]
+        if heard.all():
+            cosines = self.features.cosines(i)
+        else:
+            columns, values = columns[heard], values[heard]
+            cosines = self.features.dot(self._spread(columns, values))
         self.counts[columns] += 1
-        cosines = self.features.cosines(i)
         if strength != 1:
             cosines *= strength
         for place, half_life in enumerate(self._half_lives):
@@ -60,6 +89,9 @@ class FacetSums:
             if decay < 1:
                 self.titles[place] *= decay
                 self.facets[place] *= decay
+                if self._pins is not None:  # a pin does not age
+                    self.titles[place] += (1 - decay) * self._pins
+                    self.facets[place] += (1 - decay) * _PIN * self.pinned
             self.titles[place] += cosines
             self.facets[place][columns] += strength * values.astype(np.float64)
         self._since = 0
@@ -85,9 +117,20 @@ class FacetSums:
         self, likes: NDArray[np.int64], strengths: NDArray[np.float64]
     ) -> NDArray[np.float64]:
         counted = self.features.lengths[likes] > 0
-        return np.stack(
+        sums = np.stack(
             [
                 self.features.sum_of(likes, decays(strengths, counted, half_life))
                 for half_life in self._half_lives
             ]
         )
+        sums[:, self._muted] = 0.0
+        sums[:, self.pinned] += _PIN
+        return sums
+
+    def _spread(
+        self, columns: NDArray[np.int32], values: NDArray[np.float32]
+    ) -> NDArray[np.float64]:
+        """Put the values of some facets into a vector of all: float64[facets]."""
+        spread = np.zeros(len(self.features.names))
+        spread[columns] = values
+        return spread

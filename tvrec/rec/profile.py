@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 
 from tvrec.rec.attention import Attention
 from tvrec.rec.catalog import Catalog
-from tvrec.rec.facets import FacetSums
+from tvrec.rec.facets import FacetSums, Tuning
 from tvrec.rec.scorer import START, Scorer
 from tvrec.rec.scores import Evidence, Facts, Scores, score
 
 __all__ = ["Profile"]
+
+_PLAIN = Tuning()
 
 
 class Profile:
@@ -89,6 +91,16 @@ class Profile:
         """Let title i be ranked again, liked or not."""
         self._check(i)
         self._hidden[i] = False
+
+    def tune(self, *, genres: Tuning = _PLAIN, people: Tuning = _PLAIN) -> None:
+        """Mute and pin genres and people, in place of what was muted and pinned before.
+
+        What is muted has no part in any title's score, as in the counterfactual of a facet; it may
+        still be near to what is liked. What is pinned counts from the first like on.
+        """
+        self.genres.tune(genres)
+        self.people.tune(people)
+        self._sum_up()
 
     def rebuild(self, likes: Iterable[tuple[int, float]], hidden: Iterable[int] = ()) -> None:
         """Start from these likes, oldest first; they and ``hidden`` are what is hidden.

@@ -79,9 +79,9 @@ def loved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
 
 
 def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
-    """Show more of the people who come back in the likes."""
+    """Show more of the people who come back in the likes, or are pinned."""
     people = shelves.profile.people
-    followed = np.flatnonzero(people.counts >= _FOLLOWED)
+    followed = np.flatnonzero((people.counts >= _FOLLOWED) | people.pinned)
     ranked = followed[np.argsort(-people.facets[0][followed], kind="stable")]
     yield from _facet_rows(shelves, people.features, ranked[:20], "person", shelves.settings.people)
 
