@@ -17,6 +17,7 @@ from tvrec.domain import (
     Kind,
     MediaFile,
     ProfileId,
+    Rule,
     Target,
     Title,
     TitleId,
@@ -93,7 +94,14 @@ class Household:
     def session(self) -> Session:
         self.loaded = Loaded.read(self.store, "none")
         viewer = self.store.profiles.list()[0]
-        return Session(self.loaded, viewer, self.store.events.of(ANNA), WatchSettings())
+        events, rules = self.store.events.of(ANNA), self.store.rules.of(ANNA)
+        return Session(self.loaded, viewer, events, WatchSettings(), rules)
+
+    def set(self, kind: str, type_: str, key: str, minute: int = 0) -> None:
+        """Let Anna set a rule."""
+        at = NOW - timedelta(days=1) + timedelta(minutes=minute)
+        rule = Rule(id=f"r{minute}", profile=ANNA, kind=kind, target=Target(type_, key), at=at)
+        self.store.rules.put(rule)
 
     def home(self, session: Session | None = None, **fields: Any) -> Home:
         session = session or self.session()

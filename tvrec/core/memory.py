@@ -89,7 +89,9 @@ class Memory:
         self._viewers[profile] = viewer
         if viewer.id not in self._sessions:
             events = self._store.events.of(viewer.id)
-            self._sessions[viewer.id] = Session(self.library, viewer, events, self.rules)
+            rules = self._store.rules.of(viewer.id)
+            session = Session(self.library, viewer, events, self.rules, rules)
+            self._sessions[viewer.id] = session
         return self._sessions[viewer.id]
 
     def _notice(self) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tvrec.core import begun
-from tvrec.domain import Event, Home, Viewer, Viewing
+from tvrec.core.taste import Taste
+from tvrec.domain import Event, Home, Rule, Viewer, Viewing
 from tvrec.rec import Profile
 from tvrec.rec.engagement import Change, Ledger
 from tvrec.rec.rows import HomeState, build, moves
@@ -37,24 +39,32 @@ class Session:
     """
 
     def __init__(
-        self, loaded: Loaded, viewer: Viewer, events: Iterable[Event], rules: WatchSettings
+        self,
+        loaded: Loaded,
+        viewer: Viewer,
+        events: Iterable[Event],
+        settings: WatchSettings,
+        rules: Sequence[Rule] = (),
     ) -> None:
         self.viewer = viewer
         self.previous: Home | None = None
         self._minutes: float | None = None  # the limit of the previous Home
         self._rested: tuple[date, list[int]] | None = None
         self._loaded = loaded
-        self._rules = rules
+        self._settings = settings
         every = loaded.cards.every
         self.ledger = Ledger(
             parents=loaded.cards.card_of,
             kinds={key: summary.kind for key, summary in every.items()},
             runtimes={key: summary.runtime_s for key, summary in every.items()},
             leaf_counts={key: len(leaves) for key, leaves in loaded.leaves.items()},
-            settings=rules,
+            settings=settings,
         )
         self.ledger.add_many(events)
+        taste = Taste.of(rules)
+        self._muted = {loaded.cards.card_of.get(key, key) for key in taste.muted_titles}
         self.profile = Profile(loaded.catalog)
+        self.profile.tune(genres=taste.genres, people=taste.people)
         self._rebuild()
 
     def apply(self, event: Event) -> None:
@@ -64,7 +74,9 @@ class Session:
         if change is None or place is None:
             return
         before, after = change.before, change.after
-        if self._is_new_like(change):
+        if change.title in self._muted:  # it is hidden or shown, and no more
+            before, after = replace(before, like=0.0), replace(after, like=0.0)
+        elif self._is_new_like(change):
             self.profile.absorb(place, after.like)
             return
         self._rested = None
@@ -85,7 +97,11 @@ class Session:
 
     def _rebuild(self) -> None:
         index = self._loaded.cards.index
-        likes = [(index[key], like) for key, like, _ in self.ledger.likes() if key in index]
+        likes = [
+            (index[key], like)
+            for key, like, _ in self.ledger.likes()
+            if key in index and key not in self._muted
+        ]
         hidden = [index[key] for key in self.ledger.hidden() if key in index]
         self.profile.rebuild(likes, hidden)
 
@@ -126,7 +142,7 @@ class Session:
     def _state(
         self, now: datetime, open_viewings: Sequence[Viewing], minutes: float | None
     ) -> HomeState:
-        continues = begun.continues(self._loaded.cards, self.ledger, open_viewings, self._rules)
+        continues = begun.continues(self._loaded.cards, self.ledger, open_viewings, self._settings)
         return HomeState(
             summaries=self._loaded.cards.cards,
             added_at=self._loaded.added_at,
