@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from cli_household import Household, row, shown
 
@@ -101,3 +103,27 @@ def test_what_was_begun_or_seen_last_comes_first(household: Household) -> None:
     assert row(household.home(), "next_up") == ["other-2", "show-2"]
     household.played("show-2", 0.3)
     assert row(household.home(), "next_up") == ["show-2", "other-2"]
+
+
+def test_a_series_without_episodes_that_was_left_early_is_next_up_itself(
+    household: Household,
+) -> None:
+    household.title("serial", Kind.SERIES, runtime_s=6000.0)
+    household.played("serial", 0.3)
+    assert row(household.home(), "next_up") == ["serial"]
+    household.left("serial", 1800.0)
+    home = household.home()
+    assert (row(home, "continue"), row(home, "next_up")) == (["serial"], [])
+    household.played("serial", 1.0)
+    assert "serial" not in shown(household.home(), but=["continue"])
+
+
+def test_the_next_episode_of_a_podcast_without_numbers_is_that_of_the_next_day(
+    household: Household,
+) -> None:
+    household.title("talk", Kind.PODCAST)
+    for day, name in enumerate(("b", "c", "a", "d"), start=1):
+        at = datetime(2026, 1, day, tzinfo=UTC)
+        household.title(f"talk-{name}", Kind.PODCAST_EPISODE, parent="talk", added_at=at)
+    household.played("talk-c")
+    assert row(household.home(), "next_up") == ["talk-a"]

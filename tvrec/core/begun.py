@@ -73,17 +73,19 @@ def next_up(loaded: Loaded, ledger: Ledger, resumed: Sequence[Continue]) -> list
         ledger: what the viewer did.
         resumed: what ``continues`` offers; a part stands in one of the two.
     """
-    resumed_leaves = {each.leaf for each in resumed}
+    offered = {(each.card, each.leaf) for each in resumed}
     waiting = []
     for key in ledger.begun:
         place, standing = loaded.cards.index.get(key), ledger.standing(key)
         if place is None or standing.dropped or loaded.cards.every[key].kind in _WHOLE:
             continue
-        leaf = _next_of(loaded.leaves.get(key, ()), standing)
-        if leaf is not None and leaf not in resumed_leaves:
-            waiting.append((standing.begun_at or _LONG_AGO, leaf, place))
-    waiting.sort(reverse=True)
-    return [NextUp(place, leaf) for _, leaf, place in waiting]
+        leaves = loaded.leaves.get(key, ())
+        leaf = _next_of(leaves, standing)
+        alone = not leaves and not standing.watched and loaded.cards.every[key].kind is Kind.SERIES
+        if (leaf is not None or alone) and (place, leaf) not in offered:
+            waiting.append((standing.begun_at or _LONG_AGO, key, NextUp(place, leaf)))
+    waiting.sort(key=lambda each: each[:2], reverse=True)
+    return [found for _, _, found in waiting]
 
 
 def _next_of(leaves: Sequence[Summary], standing: Standing) -> TitleId | None:

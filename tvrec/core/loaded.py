@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tvrec.rec import Catalog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from numpy.typing import NDArray
 
@@ -71,6 +73,10 @@ class Loaded:
             names=[card.title for card in cards.cards],
         )
         leaves = cards.leaves()
+        for card in cards.cards:
+            if card.kind is Kind.PODCAST and card.id in leaves:
+                days = {leaf.id: facets.added_at[at[leaf.id]] for leaf in leaves[card.id]}
+                leaves[card.id].sort(key=partial(_by_day, days))
         added = [facets.added_at[i] for i in rows]
         return cls(
             cards=cards,
@@ -107,6 +113,12 @@ def _runtime_s(card: Summary, leaves: dict[TitleId, list[Summary]]) -> float | N
     if not known:
         return None
     return sum(known) if card.kind in _AS_A_WHOLE else median(known)
+
+
+def _by_day(days: dict[TitleId, datetime | None], leaf: Summary) -> tuple[int, int, float]:
+    """Order a podcast's episodes by their numbers, else by their days; ties stay as they are."""
+    day = days[leaf.id]
+    return (leaf.season or 1, leaf.episode or 0, day.timestamp() if day else 0.0)
 
 
 def _gone(cards: CardSet, missing: set[TitleId]) -> NDArray[np.bool_]:

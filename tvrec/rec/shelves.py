@@ -34,10 +34,13 @@ class Continue:
 
 @dataclass(frozen=True, slots=True)
 class NextUp:
-    """A title in parts whose next part waits, as a series' next episode."""
+    """A title in parts whose next part waits, as a series' next episode.
+
+    ``leaf`` is None for a series that has no episodes and was left early: it goes on itself.
+    """
 
     card: int
-    leaf: TitleId
+    leaf: TitleId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
