@@ -55,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     models: str = ""  # the encoder's folder; empty: the one that came with tvrec
     assets: str = ""
     watched: Mapping[str, float] = {}  # thresholds of rec.watched.WatchSettings, by name
+    keys: Mapping[str, tuple[str, ...]] = {}  # keys of the screen, by the command's id
     player: PlayerConfig = PlayerConfig()
     scan: ScanConfig = ScanConfig()
 
@@ -107,7 +108,7 @@ def load(
     values = _read_toml(file)
     for key in Settings.__struct_fields__:
         variable = env.get(f"TVREC_{key.upper()}")
-        if variable and key not in {"watched", "player", "scan"}:
+        if variable and key not in {"watched", "keys", "player", "scan"}:
             values[key] = variable
     values |= {key: value for key, value in (flags or {}).items() if value is not None}
     try:

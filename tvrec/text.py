@@ -6,7 +6,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["cell_width", "detect_script_language", "fold", "fold_title", "is_cjk", "space_cjk"]
+__all__ = [
+    "cell_width",
+    "clip",
+    "detect_script_language",
+    "ellipsis",
+    "fold",
+    "fold_title",
+    "is_cjk",
+    "space_cjk",
+    "wrap",
+]
 
 _ARTICLES = (
     "the|an?|der|die|das|ein|eine|les?|la|un|une|des|el|los|las|il|lo|gli|os|as|de|het|l['’]"
@@ -108,3 +118,58 @@ def _char_width(char: str) -> int:
 def cell_width(text: str) -> int:
     """Terminal cells that a text takes: 2 for wide characters, 0 for combining marks."""
     return len(text) if text.isascii() else sum(_char_width(char) for char in text)
+
+
+def clip(text: str, cells: int) -> str:
+    """Return the longest beginning of a text that fits into so many cells."""
+    if text.isascii():
+        return text[: max(cells, 0)]
+    width = 0
+    for i, char in enumerate(text):
+        width += _char_width(char)
+        if width > cells:
+            return text[:i]
+    return text
+
+
+def ellipsis(text: str, cells: int) -> str:
+    """Return a text that fits into so many cells, its end shown to be missing where it is."""
+    if cell_width(text) <= cells:
+        return text
+    return clip(text, cells - 1).rstrip(" ,.;:，。、；：·") + "…" if cells > 0 else ""
+
+
+_NOT_FIRST = frozenset("，。、；：！？）》」』”’…·%,.;:!?)]}")
+_NOT_LAST = frozenset("（《「『“‘([{")
+
+
+def wrap(text: str, cells: int, lines: int) -> list[str]:
+    """Break a text into at most so many lines of so many cells, the last one with an ellipsis.
+
+    Words are kept whole, CJK text breaks between any two characters that may be parted (a closing
+    mark never begins a line, an opening one never ends it: the short form of the JLREQ rules).
+    """
+    found: list[str] = []
+    rest = " ".join(text.split())
+    while rest and cells > 1:
+        if len(found) == lines - 1 or cell_width(rest) <= cells:
+            found.append(ellipsis(rest, cells))
+            break
+        cut = _break(rest, cells)
+        found.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return found[: max(lines, 0)]
+
+
+def _break(text: str, cells: int) -> int:
+    most = max(len(clip(text, cells)), 1)
+    for at in range(min(most, len(text) - 1), 0, -1):
+        before, after = text[at - 1], text[at]
+        if after == " ":
+            return at
+        free = before == " " or is_cjk(before) or is_cjk(after)
+        # full-width marks count as Han characters do
+        free = free or before in "，。、；：！？"
+        if free and after not in _NOT_FIRST and before not in _NOT_LAST:
+            return at
+    return most

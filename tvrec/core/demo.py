@@ -49,7 +49,7 @@ def demo_tv(
     with tempfile.TemporaryDirectory(prefix="tvrec-demo-") as folder:
         kept = settings.db_path if settings.db else default_data_dir() / "demo.db"
         path = Path(folder) / "demo.db" if fresh else kept
-        with Tv.open(path, settings=replace(settings, db=str(path))) as tv:
+        with Tv.open(path, settings=replace(settings, db=str(path)), demo=True) as tv:
             tv.library.import_files(demo_works(settings))
             if on_notice is not None and not fresh:
                 on_notice(str(path))

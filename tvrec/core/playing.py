@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tvrec.player import Player
     from tvrec.store import Store
 
-__all__ = ["Keeper", "mpv", "queue_for", "recover"]
+__all__ = ["Keeper", "demo_queue", "finish", "mpv", "queue_for", "recover"]
 
 
 def queue_for(
@@ -59,21 +59,57 @@ def queue_for(
     Raises:
         PlayerError: nothing of it has a file.
     """
-    summary = loaded.cards.every[title]
-    leaves = loaded.leaves.get(title, [])
-    if summary.kind is Kind.SERIES and leaves:
-        leaves = [_episode(store, viewer, leaves, seen)]
     items = [
         item
-        for each in leaves or [summary]
+        for each in _played(store, loaded, viewer, title, seen)
         if (item := _item(store, viewer, each, chosen, resume=resume)) is not None
     ]
     if not items:
         raise PlayerError(
-            f"no file of {summary.title!r} is there",
+            f"no file of {loaded.cards.every[title].title!r} is there",
             remedy="plug in its disk and scan again, or record it with tvrec watch",
         )
     return items
+
+
+def demo_queue(
+    store: Store,
+    loaded: Loaded,
+    viewer: Viewer,
+    title: TitleId,
+    *,
+    seen: Collection[TitleId],
+    resume: bool,
+) -> list[PlayItem]:
+    """Return the same for titles without files, which only the demonstration plays."""
+    items = []
+    for summary in _played(store, loaded, viewer, title, seen):
+        viewing = store.viewings.get(viewer.id, summary.id)
+        items.append(
+            PlayItem(
+                title=summary.id,
+                name=summary.title,
+                kind=summary.kind,
+                start_s=viewing.position_s if viewing and resume else 0.0,
+                runtime_s=summary.runtime_s,
+                viewing=viewing,
+            )
+        )
+    return items
+
+
+def _played(
+    store: Store, loaded: Loaded, viewer: Viewer, title: TitleId, seen: Collection[TitleId]
+) -> Sequence[Summary]:
+    """Return what is played for a title: itself, one episode of a series, all tracks of an album.
+
+    A serial of one film has no leaves, and plays as itself.
+    """
+    summary = loaded.cards.every[title]
+    leaves = loaded.leaves.get(title, [])
+    if summary.kind is Kind.SERIES and leaves:
+        return [_episode(store, viewer, leaves, seen)]
+    return leaves or [summary]
 
 
 def _episode(
@@ -150,6 +186,21 @@ def recover(store: Store, runtime_dir: Path, rules: WatchSettings, now: datetime
     return len(left)
 
 
+def finish(store: Store, step: Finish, rules: WatchSettings, at: datetime) -> Event | None:
+    """Write the end of a sitting, and return the event that it gave, if any."""
+    return _close(
+        store,
+        step.viewing,
+        step.item.kind,
+        # what comes before the credits is the work
+        max(step.completion, step.before_credits or 0.0),
+        step.played_s,
+        rules,
+        at,
+        skipped=step.skipped,
+    )
+
+
 def _close(
     store: Store,
     viewing: Viewing,
@@ -224,21 +275,11 @@ class Keeper:
                     case Save() as save:
                         # after a failure no event is to come; where it stood is kept all the same
                         self.store.viewings.save(save.viewing, running=not failed)
-                    case Finish() as finish:
-                        self._finish(finish)
+                    case Finish() as step:
+                        self._finish(step)
 
-    def _finish(self, finish: Finish) -> None:
-        event = _close(
-            self.store,
-            finish.viewing,
-            finish.item.kind,
-            # what comes before the credits is the work
-            max(finish.completion, finish.before_credits or 0.0),
-            finish.played_s,
-            self.rules,
-            self.clock(),
-            skipped=finish.skipped,
-        )
+    def _finish(self, step: Finish) -> None:
+        event = finish(self.store, step, self.rules, self.clock())
         if event is not None:
             self.events.append(event)
             self.on_event(event)

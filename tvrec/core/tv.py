@@ -23,7 +23,9 @@ from tvrec.domain import (
 )
 
 if TYPE_CHECKING:
+    from tvrec.core.guide import Guide
     from tvrec.core.session import Session
+    from tvrec.core.theatre import Theatre
     from tvrec.player import Player
     from tvrec.store import Store
 
@@ -46,19 +48,44 @@ class Tv:
         profiles: who watches.
     """
 
-    def __init__(self, store: Store, settings: config.Settings) -> None:
+    def __init__(self, store: Store, settings: config.Settings, *, demo: bool = False) -> None:
         self._store = store
         self._memory = Memory(store, settings)
         self.profiles = Profiles(store)
         self.library = Library(store, self._memory)
+        self._demo = demo
+
+    @functools.cached_property
+    def guide(self) -> Guide:
+        """What a screen tells of titles."""
+        from tvrec.core.guide import Guide
+
+        return Guide(self._store, self._memory)
+
+    @functools.cached_property
+    def theatre(self) -> Theatre:
+        """Playing beside a screen."""
+        from tvrec.core.theatre import Theatre
+
+        def home(session: Session, at: datetime, cause: Event) -> Home:
+            return self._home(session, at, cause=cause)
+
+        return Theatre(self._store, self._memory, home, demo=self._demo)
 
     @classmethod
-    def open(cls, db: Path | str | None = None, *, settings: config.Settings | None = None) -> Tv:
+    def open(
+        cls,
+        db: Path | str | None = None,
+        *,
+        settings: config.Settings | None = None,
+        demo: bool = False,
+    ) -> Tv:
         """Open a household's database, made where there is none.
 
         Args:
             db: the database; None: the one of the settings.
             settings: None: as the environment and config.toml say.
+            demo: titles have no files, and a demonstration plays them.
 
         Raises:
             ConfigError: a setting cannot be used.
@@ -67,7 +94,7 @@ class Tv:
         from tvrec.store import Store
 
         settings = settings or config.load()
-        return cls(Store.open(Path(db) if db else settings.db_path), settings)
+        return cls(Store.open(Path(db) if db else settings.db_path), settings, demo=demo)
 
     def close(self) -> None:
         """Close the database."""

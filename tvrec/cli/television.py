@@ -1,0 +1,49 @@
+"""Opening the television from the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from tvrec.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tvrec.cli.base import Session
+    from tvrec.core import Tv
+
+__all__ = ["is_terminal", "open_television"]
+
+
+def is_terminal() -> bool:
+    """Whether there is a screen to draw on and a keyboard to listen to.
+
+    textual-serve speaks through pipes, and says so by naming its driver.
+    """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def open_television(
+    session: Session, opener: Callable[[], AbstractContextManager[Tv]], *, demo: bool = False
+) -> None:
+    """Show the television until it is left.
+
+    Raises:
+        ConfigError: there is no terminal.
+    """
+    if not is_terminal():
+        raise ConfigError(
+            "the television needs a terminal", remedy="tvrec home prints the same as lines"
+        )
+    from tvrec.tv.app import Opening, TvApp
+
+    TvApp(
+        Opening(
+            opener, session.words, profile=session.settings.profile,
+            keys=session.settings.keys, demo=demo,
+        )
+    ).run()  # fmt: skip

@@ -1,0 +1,134 @@
+"""What a screen tells of a title, beside its place: its words, its people, its parts, its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from tvrec.domain import (
+    Event,
+    EventId,
+    EventKind,
+    Kind,
+    Row,
+    Summary,
+    Target,
+    Title,
+    TitleId,
+    Viewing,
+)
+from tvrec.text import fold_title
+
+if TYPE_CHECKING:
+    from tvrec.core.memory import Memory
+    from tvrec.store import Store
+
+__all__ = ["Guide", "Part", "Picture"]
+
+_WIDE = ("landscape", "fanart", "thumb", "poster", "cover")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An episode, a track, a chapter of something that is shown once."""
+
+    summary: Summary
+    seen: bool
+    viewing: Viewing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Where a title's picture is: a file, or itself; neither: one is to be drawn."""
+
+    path: str = ""
+    data: bytes = b""
+    wide: bool = False  # made for a wide place; others are cut around their upper middle
+
+
+class Guide:
+    """Tells of titles."""
+
+    def __init__(self, store: Store, memory: Memory) -> None:
+        self._store = store
+        self._memory = memory
+
+    def titles(self, ids: list[TitleId]) -> dict[TitleId, Title]:
+        """Return what is known of titles."""
+        return self._store.titles.get_many(ids)
+
+    def card_of(self, title: TitleId) -> Summary | None:
+        """Return the card that stands for a title: itself, or what it is a part of."""
+        cards = self._memory.library.cards
+        return cards.every.get(cards.card_of.get(title, title))
+
+    def parts(self, title: TitleId, profile: str = "") -> list[Part]:
+        """Return the episodes or tracks of a title in their order, and which were seen."""
+        session = self._memory.session(profile)
+        seen = session.ledger.standing(title).seen_leaves
+        open_ones = {viewing.title: viewing for viewing in self.open(profile)}
+        leaves = self._memory.library.leaves.get(title, [])
+        return [Part(leaf, leaf.id in seen, open_ones.get(leaf.id)) for leaf in leaves]
+
+    def open(self, profile: str = "") -> list[Viewing]:
+        """Return what a viewer has begun and not finished, the latest first."""
+        return self._store.viewings.open(self._memory.session(profile).viewer.id)
+
+    def viewing(self, title: TitleId, profile: str = "") -> Viewing | None:
+        """Return where a viewer is in a title."""
+        return self._store.viewings.get(self._memory.session(profile).viewer.id, title)
+
+    def pictures(self, ids: list[TitleId]) -> dict[TitleId, Picture]:
+        """Return where the pictures of titles are; those without one are not in it."""
+        found = {}
+        for title in ids:
+            by_role = {picture.role: picture for picture in reversed(self._store.artwork.of(title))}
+            for role in _WIDE:
+                if role in by_role:
+                    one = by_role[role]
+                    found[title] = Picture(one.path, one.data, wide=role in _WIDE[:3])
+                    break
+        return found
+
+    def count(self, kind: Kind | None = None) -> int:
+        """Count the cards, all or those of a kind."""
+        cards = self._memory.cards.cards
+        return len(cards) if kind is None else sum(card.kind is kind for card in cards)
+
+    def cards(self, kinds: Collection[Kind]) -> list[Summary]:
+        """Return all cards of some kinds, by name."""
+        found = [card for card in self._memory.library.cards.cards if card.kind in kinds]
+        return sorted(found, key=lambda card: fold_title(card.title))
+
+    def imagined(self, event: Event, profile: str = "", at: datetime | None = None) -> Row | None:
+        """Return the top picks as they would be after an act, with the places gained.
+
+        Nothing is written; the ranking is built anew from the events and the one that is imagined.
+        """
+        from tvrec.core.session import Session
+
+        memory = self._memory
+        current = memory.session(profile)
+        now = at or event.at
+        events = [*self._store.events.of(current.viewer.id), event]
+        other = Session(memory.library, current.viewer, events, memory.rules)
+        other.previous = current.previous
+        home = other.home(now, self.open(profile), cause=event)
+        return next((row for row in home.rows if row.recipe == "top"), None)
+
+    def imagined_act(
+        self, kind: EventKind, target: Target, profile: str = "", **fields: Any
+    ) -> Row | None:
+        """The same for an act in words."""
+        viewer = self._memory.session(profile).viewer
+        event = Event(
+            id=EventId("imagined"),
+            profile=viewer.id,
+            at=datetime.now(UTC),
+            kind=kind,
+            target=target,
+            **fields,
+        )
+        return self.imagined(event, profile)

@@ -1,0 +1,186 @@
+"""Playing beside a screen: the queue, the player, and what is kept while the screen goes on.
+
+``Tv.play`` blocks until its player has ended. A screen cannot: it follows the player in its own
+event loop, and hands each step to the thread that owns the database.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tvrec import config
+from tvrec.core import playing
+from tvrec.domain import Event, Home, ProfileId, TitleId
+from tvrec.errors import PlayerError
+from tvrec.player import (
+    Action,
+    Command,
+    DemoPlayer,
+    Ended,
+    EndReason,
+    Failed,
+    Finish,
+    Player,
+    PlayItem,
+    Progress,
+    Save,
+    Sittings,
+    Started,
+    Update,
+)
+from tvrec.player.display import choose_output
+
+if TYPE_CHECKING:
+    from tvrec.core.memory import Memory
+    from tvrec.core.session import Session
+    from tvrec.store import Store
+
+# Screens know the players' words through here, and no player.
+__all__ = [
+    "DEMO_SPEED",
+    "Action",
+    "Command",
+    "EndReason",
+    "Ended",
+    "Failed",
+    "PlayItem",
+    "Player",
+    "Progress",
+    "Started",
+    "Step",
+    "Theatre",
+    "Update",
+    "follow",
+]
+
+DEMO_SPEED = 600.0
+"""Seconds of a film that pass in one second of the demonstration: two hours are twelve seconds."""
+
+Step = Save | Finish
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def follow(
+    player: Player,
+    queue: Sequence[PlayItem],
+    profile: ProfileId,
+    *,
+    first: int = 0,
+    clock: Callable[[], datetime] = _now,
+) -> AsyncGenerator[tuple[Update, Step | None], None]:
+    """Play a queue; yield each update, and what is to be kept of it by ``Theatre.keep``.
+
+    Raises:
+        PlayerError: there is no player, or it does not start.
+    """
+    sittings = Sittings(profile, queue)
+    async with aclosing(player.play(queue, first=first, profile=profile)) as updates:
+        async for update in updates:
+            yield update, sittings.take(update, clock())
+
+
+class Theatre:
+    """What a screen needs of the household to play something.
+
+    Args:
+        store: where what was seen is kept.
+        memory: the viewers' sessions.
+        home: builds a session's Home after an act.
+        demo: titles have no files; a demonstration stands for the player.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        memory: Memory,
+        home: Callable[[Session, datetime, Event], Home],
+        *,
+        demo: bool = False,
+    ) -> None:
+        self._store = store
+        self._memory = memory
+        self._home = home
+        self.demo = demo
+
+    def queue(self, title: TitleId, profile: str = "", *, resume: bool = True) -> list[PlayItem]:
+        """Return what playing a title means, see ``playing.queue_for``.
+
+        Raises:
+            PlayerError: nothing of it has a file, and this is no demonstration.
+        """
+        session = self._memory.session(profile)
+        loaded = self._memory.library
+        try:
+            return playing.queue_for(
+                self._store,
+                loaded,
+                session.viewer,
+                title,
+                self._memory.settings.player,
+                seen=session.ledger.standing(title).seen_leaves,
+                resume=resume,
+            )
+        except PlayerError:
+            if not self.demo:
+                raise
+        return playing.demo_queue(
+            self._store,
+            loaded,
+            session.viewer,
+            title,
+            seen=session.ledger.standing(title).seen_leaves,
+            resume=resume,
+        )
+
+    def player(self, arguments: Sequence[str] = ()) -> Player:
+        """Return what plays: mpv, or the demonstration."""
+        if self.demo:
+            return DemoPlayer(speed=DEMO_SPEED)
+        runtime_dir = config.default_runtime_dir()
+        return playing.mpv(self._memory.settings, runtime_dir, arguments)
+
+    def keep(
+        self, step: Step, profile: str, *, failed: bool = False, at: datetime | None = None
+    ) -> Home | None:
+        """Keep a step of what is played; return Home as it is after an event.
+
+        Args:
+            step: from ``follow``.
+            profile: who watches.
+            failed: the update it came with was a failure, after which no event comes.
+            at: the time; None: now.
+        """
+        if isinstance(step, Save):
+            self._store.viewings.save(step.viewing, running=not failed)
+            return None
+        session = self._memory.session(profile)
+        event = playing.finish(self._store, step, self._memory.rules, at or _now())
+        if event is None:
+            return None
+        session.apply(event)
+        return self._home(session, event.at, event)
+
+    def recover(self, at: datetime | None = None) -> int:
+        """Finish what a crash has left, see ``playing.recover``; return how many sittings.
+
+        It must be called outside an event loop.
+        """
+        runtime_dir = config.default_runtime_dir()
+        found = playing.recover(self._store, runtime_dir, self._memory.rules, at or _now())
+        if found:
+            self._memory.let_go()
+        return found
+
+    def takes_terminal(self, queue: Sequence[PlayItem]) -> bool:
+        """Tell whether the player will show its picture in the screen's own terminal."""
+        if self.demo:
+            return False
+        sound_only = all(item.kind.is_audio for item in queue)
+        return choose_output(os.environ, sound_only=sound_only, tty=True).terminal

@@ -1,0 +1,281 @@
+"""What each screen is to show, asked of the household and written in words.
+
+Each function is a question for ``Backstage.present``: it runs in the household's thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tvrec.domain import Card, EventKind, Home, Kind, Row, Share, Summary, Target, TitleId
+from tvrec.genres import genre_name
+from tvrec.phrases import minutes, share_label
+from tvrec.tv import messages
+from tvrec.tv.present import Presenter
+from tvrec.tv.screens.why import WhyView
+from tvrec.tv.widgets.bands import Button, Choice
+from tvrec.tv.widgets.hero import cause_colours
+from tvrec.tv.widgets.views import CauseView, HeroView, RowView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tvrec.core import Tv
+
+__all__ = [
+    "ROOM_KINDS",
+    "Details",
+    "details",
+    "found",
+    "heroes",
+    "home",
+    "imagined",
+    "parts",
+    "room",
+    "why",
+]
+
+ROOM_KINDS = {
+    "films": (Kind.MOVIE, Kind.CLIP),
+    "series": (Kind.SERIES,),
+    "music": (Kind.ALBUM, Kind.ARTIST),
+    "listen": (Kind.AUDIOBOOK, Kind.PODCAST),
+}
+
+_PICKS = 60
+_SHELF = 24
+_FEWEST = 4
+_MOST_BY_NAME = 2000
+
+
+def home(tv: Tv, writer: Presenter, profile: str) -> tuple[Home, list[RowView]]:
+    """Return Home and its rows."""
+    now = tv.home(profile)
+    return now, writer.rows(now)
+
+
+def room(tv: Tv, writer: Presenter, profile: str, name: str) -> list[RowView]:
+    """Return the rows of a room: what fits the viewer best, then by genre, then all by name."""
+    kinds = ROOM_KINDS[name]
+    best = tv.recommend(profile, 400, kinds=[kind.value for kind in kinds]).cards
+    words = writer.words
+    rows = [_row("picks", words.gettext("Top picks for you"), best[:_SHELF], writer)]
+    by_genre: dict[str, list[Card]] = {}
+    for card in best:
+        for genre in card.summary.genres[:2]:
+            by_genre.setdefault(genre, []).append(card)
+    strongest = sorted(by_genre, key=lambda genre: -len(by_genre[genre]))
+    rows += [
+        _row(f"genre:{genre}", genre_name(genre, words), by_genre[genre][:_SHELF], writer)
+        for genre in strongest[:12]
+        if len(by_genre[genre]) >= _FEWEST
+    ]
+    every = [Card(summary, 0.0) for summary in tv.guide.cards(kinds)[:_MOST_BY_NAME]]
+    rows.append(_row("all", words.gettext("All, by name"), every, writer))
+    return [row for row in rows if row.cards]
+
+
+def _row(key: str, title: str, cards: Iterable[Card], writer: Presenter) -> RowView:
+    return RowView(key, title, tuple(writer.card(card) for card in cards))
+
+
+def found(tv: Tv, writer: Presenter, profile: str, text: str) -> list[RowView]:
+    """Return what a search finds, a row for what is watched and one for what is heard."""
+    if not text.strip():
+        return []
+    seen: dict[TitleId, Card] = {}
+    for card in tv.search(text, 60, profile=profile).cards:
+        whole = tv.guide.card_of(card.id)
+        if whole is not None:
+            seen.setdefault(whole.id, Card(whole, card.score))
+    words = writer.words
+    watched = [card for card in seen.values() if not card.summary.kind.is_audio]
+    heard = [card for card in seen.values() if card.summary.kind.is_audio]
+    rows = [
+        _row("watch", words.gettext("To watch"), watched, writer),
+        _row("listen", words.gettext("Listen"), heard, writer),
+    ]
+    # the row with the best match first
+    rows.sort(key=lambda row: row.cards[0].id != next(iter(seen), "") if row.cards else True)
+    return [row for row in rows if row.cards]
+
+
+def heroes(
+    tv: Tv, writer: Presenter, cards: dict[TitleId, Card | None], labels: dict[TitleId, str]
+) -> dict[TitleId, HeroView]:
+    """Return titles in large, with the causes of their place where they have one."""
+    titles = tv.guide.titles(list(cards))
+    written = {}
+    for key, title in titles.items():
+        card = cards[key]
+        written[key] = writer.hero(title, card.reason if card else None, labels.get(key, ""))
+    return written
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the details of a title show."""
+
+    hero: HeroView
+    buttons: tuple[Button, ...]
+    facts: tuple[str, ...]
+    similar: RowView
+    kind: Kind
+
+
+def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details | None:
+    """Return all about a title."""
+    summary = tv.guide.card_of(title)
+    if summary is None:
+        return None
+    full = tv.guide.titles([summary.id])[summary.id]
+    reason = tv.explain(summary.id, profile).reason
+    hero = writer.hero(full, reason)
+    similar = tv.similar(summary.id, _SHELF, profile=profile).cards
+    row = _row("similar", writer.words.gettext("More like this"), similar, writer)
+    return Details(
+        hero,
+        tuple(_buttons(tv, writer, profile, summary)),
+        tuple(writer.people(full)),
+        row,
+        summary.kind,
+    )
+
+
+def _buttons(tv: Tv, writer: Presenter, profile: str, summary: Summary) -> Iterable[Button]:
+    tr = writer.words.gettext
+    parts = tv.guide.parts(summary.id, profile)
+    open_ones = [part.viewing for part in parts if part.viewing]
+    viewing = tv.guide.viewing(summary.id, profile) or (open_ones[0] if open_ones else None)
+    if viewing is not None and viewing.position_s > 30:
+        left = (viewing.runtime_s or summary.runtime_s or 0.0) - viewing.position_s
+        label = tr("Resume")
+        if left > 0:
+            label += " · " + tr("{time} left").format(time=minutes(left, writer.words))
+        yield Button("resume", label)
+        yield Button("start", tr("From the start"))
+    else:
+        yield Button("play", tr("Listen") if summary.kind.is_audio else tr("Play"))
+    if parts:
+        yield Button("parts", tr("Tracks") if summary.kind is Kind.ALBUM else tr("Episodes"))
+    yield Button("why", tr("Why"))
+    yield Button("like", tr("Like"))
+    yield Button("dislike", tr("Not for me"))
+    yield Button("rate", tr("Rate"))
+    yield Button("seen", tr("Seen already"))
+    yield Button("not_interested", tr("Not interested"))
+
+
+def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choice]:
+    """Return the episodes of a series or the tracks of an album, a line each."""
+    tr = writer.words.gettext
+    lines = []
+    for part in tv.guide.parts(title, profile):
+        summary = part.summary
+        number = summary.episode or summary.track
+        label = f"{number}. " if number else ""
+        if summary.season is not None:
+            label = f"{tr('S{season}').format(season=summary.season)} · {label}"
+        state = "✓" if part.seen else ""
+        length = minutes(summary.runtime_s, writer.words) if summary.runtime_s else ""
+        if part.viewing is not None and part.viewing.runtime_s:
+            left = part.viewing.runtime_s - part.viewing.position_s
+            state = tr("{time} left").format(time=minutes(left, writer.words))
+        lines.append(Choice(summary.id, label + writer.title(summary), state, length))
+    return lines
+
+
+def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroView, WhyView] | None:
+    """Return the panel of causes."""
+    summary = tv.guide.card_of(title)
+    if summary is None:
+        return None
+    answer = tv.explain(summary.id, profile)
+    full = tv.guide.titles([summary.id])[summary.id]
+    hero = replace(writer.hero(full, None), causes=(), sentence="")
+    words = writer.words
+    reason = answer.reason
+    personal = [s for s in reason.shares if s.type in {"title", "person", "genre"}]
+    personal.sort(key=lambda share: -share.share)
+    rest = [s for s in reason.shares if s not in personal]
+    shown = [*personal[:5], *sorted(rest, key=lambda s: -s.share)][:7]
+    views = tuple(
+        CauseView(share_label(s, words, writer.name_of), s.share, s in personal) for s in shown
+    )
+    ranks = {(c.type, c.id): c.rank for c in reason.counterfactuals}
+    lines = []
+    acts: dict[str, tuple[tuple[Button, messages.Acted], ...]] = {}
+    own = _own_acts(writer, hero)
+    for share, view, colour in zip(shown, views, cause_colours(views), strict=True):
+        key = f"{share.type}:{share.id}"
+        rank = ranks.get((share.type, share.id))
+        end = ""
+        if rank is not None:
+            end = words.gettext("without it: number {rank}").format(rank=rank)
+        lines.append(
+            Choice(key, view.name, _beside(share, words.gettext), end, share.share, colour)
+        )
+        acts[key] = (*_cause_acts(share, view, writer), *own)
+    acts[""] = own
+    if not lines:
+        lines.append(Choice("none", words.gettext("To get to know your taste")))
+    against = ""
+    if reason.against:
+        names = [share_label(s, words, writer.name_of) for s in reason.against[:3]]
+        against = words.gettext("Against it: {names}").format(names=words.gettext(", ").join(names))
+    heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
+    return hero, WhyView(heading, tuple(lines), against, acts)
+
+
+def _beside(share: Share, tr: object) -> str:
+    said = {
+        "title": "you watched it", "person": "from titles you liked",
+        "genre": "you often enjoy it", "history": "",
+    }.get(share.type, "nobody's taste in particular")  # fmt: skip
+    return tr(said) if said and callable(tr) else ""
+
+
+def _cause_acts(
+    share: Share, view: CauseView, writer: Presenter
+) -> Sequence[tuple[Button, messages.Acted]]:
+    if share.type != "title":
+        return ()
+    tr = writer.words.gettext
+    said = tr("{title} no longer counts").format(title=view.name)
+    act = messages.Acted(EventKind.BLOCK_SEED.value, "title", share.id, said=said)
+    return ((Button("not_me", tr("That was not me")), act),)
+
+
+def _own_acts(writer: Presenter, hero: HeroView) -> tuple[tuple[Button, messages.Acted], ...]:
+    tr = writer.words.gettext
+    less = messages.Acted(
+        EventKind.DISLIKE.value,
+        "title",
+        hero.id,
+        said=tr("Less like {title}").format(title=hero.title),
+    )
+    more = messages.Acted(
+        EventKind.LIKE.value,
+        "title",
+        hero.id,
+        said=tr("More like {title}").format(title=hero.title),
+    )
+    return (
+        (Button("less", tr("Less like this")), less),
+        (Button("more", tr("More like it")), more),
+    )
+
+
+def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> RowView | None:
+    """Return the top picks as they would be after an act."""
+    row = tv.guide.imagined_act(
+        EventKind(act.kind), Target(act.target_type, act.target), profile, **act.fields
+    )
+    if row is None:
+        return None
+    shown = Row("imagined", row.recipe, row.cards[:_SHELF], row.subject)
+    return replace(
+        writer.row(shown, note=writer.words.gettext("the row as it would be")),
+        title=writer.words.gettext("If you do"),
+    )

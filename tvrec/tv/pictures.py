@@ -1,0 +1,110 @@
+"""Pictures of titles in pixels: from their artwork, or drawn for those that have none.
+
+Everything here is slow beside a key (some milliseconds a picture), and runs in a thread of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tvrec.art import Subject, paint
+from tvrec.tv.widgets.ink import GROUND
+from tvrec.tv.widgets.poster import Still
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tvrec.core.guide import Picture
+    from tvrec.domain import Title
+
+__all__ = ["hero_art", "still"]
+
+_UPPER_MIDDLE = 0.32
+"""Where a tall picture is cut for a wide place: heads are in its upper third."""
+
+
+def still(title: Title, picture: Picture | None, width: int, height: int) -> Still:
+    """Make the picture of a card.
+
+    Args:
+        title: what it is of.
+        picture: its artwork; None, or one that cannot be read: it is drawn.
+        width: in pixels, one a cell.
+        height: in pixels, two a cell.
+    """
+    pixels = _pixels(title, picture, width, height)
+    return Still(width, height, pixels.tobytes())
+
+
+def hero_art(title: Title, picture: Picture | None, width: int, height: int) -> Still:
+    """Make the picture behind a hero: at the right, melting into the ground to the left and below.
+
+    Args:
+        title: what it is of.
+        picture: its artwork.
+        width: of the hero in pixels.
+        height: the same.
+    """
+    wide = round(width * 0.68)
+    art = _pixels(title, picture, wide, height).astype(np.float32)
+    ground = np.array(GROUND, dtype=np.float32)
+    found = np.empty((height, width, 3), dtype=np.float32)
+    found[:] = ground
+    alpha = _ramp(wide, height)[..., None]
+    found[:, width - wide :] = ground + (art - ground) * alpha
+    return Still(width, height, np.clip(found + 0.5, 0, 255).astype(np.uint8).tobytes())
+
+
+def _ramp(width: int, height: int) -> NDArray[np.float32]:
+    """How much of a hero's picture is seen: float32[height, width], 0 to 1."""
+    x = np.linspace(0, 1, width, dtype=np.float32)[None, :]
+    y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    left = _smooth(x / 0.55)
+    below = _smooth((1 - y) / 0.45)
+    return np.asarray(0.86 * left * below, dtype=np.float32)
+
+
+def _smooth(t: NDArray[np.float32]) -> NDArray[np.float32]:
+    t = np.clip(t, 0, 1)
+    return np.asarray(t * t * (3 - 2 * t), dtype=np.float32)
+
+
+def _pixels(title: Title, picture: Picture | None, width: int, height: int) -> NDArray[np.uint8]:
+    read = _read(picture, width, height) if picture is not None else None
+    return paint(_subject(title), width, height) if read is None else read
+
+
+def _subject(title: Title) -> Subject:
+    return Subject(
+        seed=title.id,
+        kind=title.kind.value,
+        genres=title.genres,
+        year=title.year,
+        language=title.language,
+        words=" ".join((title.title, title.plot, *title.tags)),
+    )
+
+
+def _read(picture: Picture, width: int, height: int) -> NDArray[np.uint8] | None:
+    """Read artwork and cut it to a place; None where it cannot be read."""
+    from PIL import Image, ImageOps
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(picture.data) if picture.data else picture.path) as image:
+                image.draft("RGB", (width * 4, height * 4))
+                middle = 0.5 if picture.wide else _UPPER_MIDDLE
+                fitted = ImageOps.fit(
+                    image.convert("RGB"),
+                    (width, height),
+                    Image.Resampling.LANCZOS,
+                    centering=(0.5, middle),
+                )
+        return np.asarray(fitted, dtype=np.uint8)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None  # a drawing stands for it, and the scan has named the file

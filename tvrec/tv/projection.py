@@ -1,0 +1,148 @@
+"""Playing, from the app's side: follows a player, keeps what is seen, and tells the screen."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tvrec.core.theatre import Action, Command, Ended, EndReason, Failed, Progress, Started, follow
+from tvrec.domain import Home, TitleId
+from tvrec.errors import TvrecError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tvrec.core.theatre import Player, PlayItem, Step, Update
+    from tvrec.tv.backstage import Backstage
+
+__all__ = ["Finished", "Now", "Projection"]
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What plays at this moment."""
+
+    title: TitleId
+    name: str
+    index: int
+    count: int
+    position_s: float
+    runtime_s: float | None
+    paused: bool
+    demonstration: bool
+    audio: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of playing a queue.
+
+    Attributes:
+        home: as it is after the last event; None: nothing was worth one.
+        title: that was played last.
+        ended: it was played to its end.
+        failure: why something would not play, in a sentence.
+    """
+
+    home: Home | None
+    title: TitleId
+    ended: bool
+    failure: str = ""
+
+
+class Projection:
+    """Plays one queue at a time.
+
+    Args:
+        backstage: the household.
+        on_now: told about twice a second what plays.
+        suspended: gives the terminal to the player while it needs it.
+    """
+
+    def __init__(
+        self,
+        backstage: Backstage,
+        on_now: Callable[[Now], None],
+        suspended: Callable[[], AbstractContextManager[object]],
+    ) -> None:
+        self._backstage = backstage
+        self._on_now = on_now
+        self._suspended = suspended
+        self._player: Player | None = None
+        self.now: Now | None = None
+
+    @property
+    def playing(self) -> bool:
+        """Whether something plays."""
+        return self._player is not None
+
+    def send(self, action: str, amount: float = 0.0) -> None:
+        """Ask something of the player."""
+        if self._player is not None:
+            self._player.send(Command(Action(action), amount))
+
+    async def queue(self, title: TitleId, profile: str, *, resume: bool) -> list[PlayItem]:
+        """Return what is to be played for a title.
+
+        Raises:
+            PlayerError: nothing of it has a file.
+        """
+        return await self._backstage.ask(lambda tv: tv.theatre.queue(title, profile, resume=resume))
+
+    async def play(self, queue: Sequence[PlayItem], profile: str) -> Finished:
+        """Play a queue to its end or until it is stopped."""
+        player, terminal, viewer = await self._backstage.ask(
+            lambda tv: (
+                tv.theatre.player(),
+                tv.theatre.takes_terminal(queue),
+                tv.profiles.find(profile).id,
+            )
+        )
+        self._player = player
+        home, failure = None, ""
+        last, ended = queue[0].title, False
+        try:
+            with self._suspended() if terminal else contextlib.nullcontext():
+                async for update, step in follow(player, queue, viewer):
+                    if isinstance(update, Started):
+                        self._started(queue, update)
+                    elif isinstance(update, Progress):
+                        self._tell(queue, update)
+                    elif isinstance(update, Failed):
+                        remedy = f" ({update.remedy})" if update.remedy else ""
+                        failure = f"{update.message}{remedy}"
+                    elif isinstance(update, Ended):
+                        last, ended = update.title, update.reason is EndReason.EOF
+                    if step is not None:
+                        home = await self._keep(step, profile, update) or home
+        except TvrecError as error:
+            failure = str(error)
+        finally:
+            self._player = self.now = None
+        return Finished(home, last, ended, failure)
+
+    async def _keep(self, step: Step, profile: str, update: Update) -> Home | None:
+        failed = isinstance(update, Failed)
+        return await self._backstage.ask(
+            lambda tv: tv.theatre.keep(step, profile, failed=failed)
+        )
+
+    def _started(self, queue: Sequence[PlayItem], update: Started) -> None:
+        item = queue[update.index]
+        self.now = Now(
+            item.title, item.name, update.index, len(queue), item.start_s, update.runtime_s,
+            paused=False, demonstration=update.demonstration, audio=item.kind.is_audio,
+        )  # fmt: skip
+        self._on_now(self.now)
+
+    def _tell(self, queue: Sequence[PlayItem], update: Progress) -> None:
+        item = queue[update.index]
+        demonstration = self.now.demonstration if self.now else False
+        self.now = Now(
+            item.title, item.name, update.index, len(queue), update.position_s, update.runtime_s,
+            paused=update.paused, demonstration=demonstration, audio=item.kind.is_audio,
+        )  # fmt: skip
+        self._on_now(self.now)

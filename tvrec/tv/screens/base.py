@@ -1,0 +1,290 @@
+"""What every screen of the television shares: a banner, a page, a last line, and the keys."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tvrec.domain import TitleId
+from tvrec.tv import messages
+from tvrec.tv.widgets.bands import Shelf, Spot
+from tvrec.tv.widgets.banner import Banner
+from tvrec.tv.widgets.card import CardShape
+from tvrec.tv.widgets.hints import Hints
+from tvrec.tv.widgets.overlay import Words
+from tvrec.tv.widgets.page import Page
+from tvrec.tv.widgets.shelf import Scenery, ShelfShape
+from tvrec.tv.widgets.views import CardView, HeroView, RowView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tvrec.i18n import Translator
+    from tvrec.tv.commands import Keymap
+    from tvrec.tv.widgets.poster import Still
+
+__all__ = ["REST_S", "Layout", "Stage", "TvScreen", "layout"]
+
+REST_S = 0.12
+"""How long the focus rests on a title before its large picture is drawn."""
+
+
+class Stage(NamedTuple):
+    """What the app lends every screen.
+
+    Attributes:
+        words: the language.
+        keymap: which key does what.
+        scenery: pictures and cards that were drawn.
+        heroes: the words of titles that were read.
+    """
+
+    words: Translator
+    keymap: Keymap
+    scenery: Scenery
+    heroes: dict[TitleId, HeroView]
+
+
+class Layout(NamedTuple):
+    """Sizes of a screen in cells."""
+
+    hero: int
+    shelf: ShelfShape
+
+
+def layout(width: int, height: int, hero: float = 1.0) -> Layout:
+    """Choose sizes for a screen.
+
+    Args:
+        width: of the screen in cells.
+        height: the same.
+        hero: the share of the usual height that the hero takes.
+    """
+    if height < 34 or width < 96:
+        shelf = ShelfShape(width, CardShape(23, 4, 1), margin=2)
+        return Layout(max(4, round(10 * hero)), shelf)
+    if height >= 54 and width >= 160:
+        shelf = ShelfShape(width, CardShape(36, 7, 2))
+    else:
+        shelf = ShelfShape(width, CardShape(26, 5, 2))
+    rows = max(2, (height - 20) // shelf.lines)
+    tall = height - 1 - rows * shelf.lines
+    return Layout(max(4, math.ceil(min(tall, 27) * hero)), shelf)
+
+
+class TvScreen(Screen[None]):
+    """A banner above a page of bands, and one line of hints.
+
+    Screens below it say what the page shows (``furnish``) and what Enter does (``chosen``).
+    """
+
+    HERO: ClassVar[float] = 1.0  # of the usual height; 0: no title in large
+    HINTS: ClassVar[tuple[str, ...]] = ("select", "back", "help")
+    CSS = "Screen { background: #0b0d12; overflow: hidden hidden; layout: vertical; }"
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.stage = stage
+        self.page = Page(stage.scenery)
+        self.banner = Banner(stage.scenery.depth, stage.words.gettext("Why"))
+        self.hints = Hints(stage.scenery.depth)
+        self._rest: Timer | None = None
+
+    # Words and sizes
+
+    def tr(self, text: str) -> str:
+        """Translate."""
+        return self.stage.words.gettext(text)
+
+    @property
+    def layout_(self) -> Layout:
+        """The sizes for this terminal."""
+        size = self.app.size
+        return layout(size.width, size.height, self.HERO or 0.3)
+
+    def compose(self) -> ComposeResult:
+        """Put the three one below the other."""
+        yield self.banner
+        yield self.page
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.banner.styles.height = self.layout_.hero
+        self.page.focus()
+        self.hints.show_keys(self.stage.keymap.hints(self.HINTS, self.stage.words, self.labels()))
+        self.show_bar()
+        self.furnish()
+
+    def on_resize(self) -> None:
+        """Choose sizes anew."""
+        self.banner.styles.height = self.layout_.hero
+        self.show_bar()
+        self.furnish()
+
+    def furnish(self) -> None:
+        """Give the page its bands."""
+
+    def labels(self) -> Mapping[str, str]:
+        """Return what the hints call a command here, where that is not its usual name."""
+        return {}
+
+    def show_bar(self) -> None:
+        """Show the line of names at the top."""
+        self.banner.show_bar(self.bar())
+
+    def bar(self) -> list[Words]:
+        """Write the line of names at the top."""
+        return []
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key means here, or hand it to the app."""
+        command = self.stage.keymap.command(event.key)
+        if not command:
+            return
+        event.stop()
+        event.prevent_default()
+        if not self.do(command):
+            self.post_message(messages.Asked(command))
+
+    def do(self, command: str) -> bool:
+        """Carry a command out; False: it is the app's."""
+        match command:
+            case "left" | "right":
+                if not self.page.move(-1 if command == "left" else 1, 0):
+                    self.edge(command)
+            case "up" | "down":
+                if not self.page.move(0, -1 if command == "up" else 1):
+                    self.edge(command)
+            case "page_up" | "page_down":
+                self.page.move(0, -3 if command == "page_up" else 3)
+            case "first" | "last":
+                self.page.move(-10_000 if command == "first" else 10_000, 0)
+            case "select":
+                spot = self.page.spot
+                if spot is not None:
+                    self.chosen(spot)
+            case "back":
+                self.back()
+            case _:
+                return self.on_card(command)
+        return True
+
+    def on_card(self, command: str) -> bool:
+        """Carry out what concerns the card in focus; False: it is the app's."""
+        card = self.card
+        if card is None:
+            return False
+        match command:
+            case "details" | "why" | "menu":
+                self.post_message(messages.Opened(command, card.id, self.page.spot.band))  # type: ignore[union-attr]
+            case "like" | "dislike":
+                self.post_message(
+                    messages.Acted(
+                        command, "title", card.id, said=f"{self.tr('Noted')}: {card.title}"
+                    )
+                )
+            case _:
+                return False
+        return True
+
+    def edge(self, direction: str) -> None:
+        """Say what happens where there is nothing more in a direction."""
+
+    def chosen(self, spot: Spot) -> None:
+        """Enter on an item: a card plays."""
+        card = self.card
+        if card is not None:
+            self.post_message(messages.Played(card.play or card.id))
+
+    def back(self) -> None:
+        """Leave the screen."""
+        self.post_message(messages.Closed())
+
+    # The card in focus
+
+    @property
+    def card(self) -> CardView | None:
+        """The card in focus."""
+        band, spot = self.page.active, self.page.spot
+        return band.card(spot.item) if isinstance(band, Shelf) and spot else None
+
+    def on_page_moved(self, event: Page.Moved) -> None:
+        """Show the title in focus at once, and its picture when the focus has rested."""
+        event.stop()
+        self.follow()
+
+    def follow(self) -> None:
+        """Show the title in focus in large."""
+        card = self.card
+        if card is not None and self.HERO:
+            self.show_hero(card)
+        self.want_stills()
+
+    def show_hero(self, card: CardView) -> None:
+        """Show a card's title in large."""
+        view = self.stage.heroes.get(card.id)
+        if view is None:
+            self.banner.show(HeroView(card.id, card.title, facts=card.facts))
+            self.post_message(messages.NeedsHero((card.id,)))
+        else:
+            self.banner.show(view)
+        self.rest_on(card.id)
+
+    def rest_on(self, title: TitleId) -> None:
+        """Ask for a title's large picture once the focus has rested."""
+        if self._rest is not None:
+            self._rest.stop()
+        size = self.banner.size
+
+        def rested() -> None:
+            self.post_message(messages.Rested(title, size.width, 2 * size.height))
+
+        self._rest = self.set_timer(REST_S, rested)
+
+    def want_stills(self) -> None:
+        """Ask for the pictures and words of the cards on the screen and of those that come next."""
+        stills, heroes = [], []
+        for band, first, last in self.page.seen():
+            if isinstance(band, Shelf):
+                for card in band.row.cards[max(first - 1, 0) : last + 2]:
+                    if card.id not in self.stage.scenery.stills:
+                        stills.append(card.id)
+                    if card.id not in self.stage.heroes:
+                        heroes.append(card.id)
+        shape = self.layout_.shelf.card
+        if stills:
+            self.post_message(messages.NeedsStills(tuple(stills), shape.width, 2 * shape.art))
+        if heroes:
+            self.post_message(messages.NeedsHero(tuple(heroes)))
+
+    # What comes back
+
+    def heroes_came(self) -> None:
+        """The words of titles have been read: show those of the one in focus."""
+        card = self.card
+        if card is not None and self.HERO:
+            view = self.stage.heroes.get(card.id)
+            if view is not None:
+                self.banner.show(view)
+
+    def stills_came(self) -> None:
+        """Pictures have been made."""
+        self.page.redraw()
+
+    def art_came(self, title: TitleId, art: Still) -> None:
+        """A large picture has been made."""
+        view = self.banner.view
+        if view is not None and view.id == title:
+            self.banner.show_art(art)
+
+    def shelf(self, row: RowView) -> Shelf:
+        """Return a row as a band of this screen's size."""
+        return Shelf(row, self.layout_.shelf)

@@ -1,0 +1,108 @@
+"""A list to choose from: a menu, viewers, settings, episodes, tracks, a question, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from tvrec.domain import TitleId
+from tvrec.tv import messages
+from tvrec.tv.screens.base import Stage, TvScreen
+from tvrec.tv.widgets.bands import Band, Choice, Spot, Text
+from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Ink
+from tvrec.tv.widgets.overlay import Words
+from tvrec.tv.widgets.views import HeroView
+
+__all__ = ["ChoicesScreen"]
+
+
+class ChoicesScreen(TvScreen):
+    """Lines to choose from, below a heading or a title.
+
+    Args:
+        stage: what the app lends.
+        kind: of the list; goes with what is picked.
+        heading: above the lines.
+        bands: the lines.
+        hero: a title in large, for lists that belong to one.
+        focus: the line to begin with.
+    """
+
+    HERO: ClassVar[float] = 0.0
+    HINTS: ClassVar[tuple[str, ...]] = ("select", "back")
+
+    def __init__(
+        self,
+        stage: Stage,
+        kind: str,
+        heading: str,
+        bands: Sequence[Band],
+        *,
+        hero: HeroView | None = None,
+        focus: str = "",
+    ) -> None:
+        super().__init__(stage)
+        self.kind = kind
+        self.heading = heading
+        self.bands = tuple(bands)
+        self.hero = hero
+        self._focus = focus
+        if hero is not None:
+            self.HERO = 0.8  # type: ignore[misc]  # a list that belongs to a title shows it
+
+    @property
+    def subject(self) -> TitleId | None:
+        """The title that the list belongs to."""
+        return self.hero.id if self.hero else None
+
+    def show_bands(self, bands: Sequence[Band], focus: str = "") -> None:
+        """Show other lines."""
+        self.bands, self._focus = tuple(bands), focus
+        if self.is_mounted:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Give the page its lines."""
+        words: list[Band] = []
+        if self.hero is not None:
+            self.banner.show(self.hero)
+            self.rest_on(self.hero.id)
+            words.append(Text("heading", (self.heading,), Ink(TITLE, bold=True)))
+        self.page.show([*words, *self.bands], focus=self._focus)
+        self._focus = ""
+
+    def bar(self) -> list[Words]:
+        """Write the heading where there is no title."""
+        margin = self.layout_.shelf.margin
+        found = [Words(margin, "tvrec", Ink(ACCENT, bold=True))]
+        if self.hero is None:
+            found.append(Words(margin + 9, self.heading, Ink(TITLE, bold=True)))
+        return found
+
+    def labels(self) -> dict[str, str]:
+        """Enter chooses here."""
+        return {"select": self.tr("choose")}
+
+    def chosen(self, spot: Spot) -> None:
+        """Tell which line."""
+        self.post_message(messages.Picked(self.kind, spot.key, self.subject))
+
+    def on_card(self, command: str) -> bool:
+        """Lists have no cards; the help closes with the key that opened it."""
+        if command == "help" and self.kind == "help":
+            self.back()
+            return True
+        return False
+
+    def follow(self) -> None:
+        """The title above stays."""
+
+
+def lines(entries: Sequence[tuple[str, str]]) -> list[Choice]:
+    """Return keys and labels as lines."""
+    return [Choice(key, label) for key, label in entries]
+
+
+def notes(entries: Sequence[str]) -> Text:
+    """Return words in grey."""
+    return Text("notes", tuple(entries), Ink(HINT))

@@ -1,0 +1,143 @@
+"""Home: the title in focus in large, the rows below, the names of the other rooms above."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tvrec.i18n import message
+from tvrec.text import cell_width
+from tvrec.tv import messages
+from tvrec.tv.screens.base import Stage, TvScreen
+from tvrec.tv.widgets.bands import Text
+from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink, Rgb
+from tvrec.tv.widgets.overlay import Words
+from tvrec.tv.widgets.views import RowView
+
+__all__ = ["ROOMS", "HomeScreen"]
+
+ROOMS = (
+    ("home", message("Home")),
+    ("films", message("Films")),
+    ("series", message("Series")),
+    ("music", message("Music")),
+    ("listen", message("Listen")),
+    ("search", message("Search")),
+)
+"""The rooms that the line of names leads to."""
+
+
+class HomeScreen(TvScreen):
+    """The rows, ranked for who watches.
+
+    Args:
+        stage: what the app lends.
+        room: which of the rooms it is.
+    """
+
+    HINTS: ClassVar[tuple[str, ...]] = ("select", "details", "why", "menu", "search", "help")
+
+    def __init__(self, stage: Stage, room: str = "home") -> None:
+        super().__init__(stage)
+        self.room = room
+        self.rows: list[RowView] = []
+        self.viewer = ("", Rgb(108, 178, 255))
+        self.clock = ""
+        self.waiting = ""  # said while there are no rows
+        self._named: int | None = None  # the name in focus on the top line
+
+    @property
+    def on_names(self) -> bool:
+        """Whether the focus is on the line of names."""
+        return self._named is not None
+
+    def show_rows(self, rows: list[RowView], *, focus: str = "") -> None:
+        """Show other rows; the focus stays on its title, in its row."""
+        self.rows = rows
+        if self.is_mounted:
+            self.furnish(focus=focus)
+
+    def show_viewer(self, name: str, colour: Rgb, clock: str) -> None:
+        """Show who watches, and the time."""
+        if (name, colour, clock) != (*self.viewer, self.clock):
+            self.viewer, self.clock = (name, colour), clock
+            if self.is_mounted:
+                self.show_bar()
+
+    def furnish(self, focus: str = "") -> None:
+        """Give the page its shelves."""
+        if self.rows:
+            self.page.show([self.shelf(row) for row in self.rows if row.cards], focus=focus)
+        elif self.waiting:
+            self.page.show([Text("waiting", ("", self.waiting), Ink(FACT))])
+
+    def bar(self) -> list[Words]:
+        """Write the names of the rooms, who watches, and the time."""
+        width = self.app.size.width
+        x = self.layout_.shelf.margin
+        wide = width >= 96
+        found = [Words(x, "tvrec", Ink(ACCENT, bold=True))]
+        x += 9 if wide else 8
+        for place, (name, label) in enumerate(ROOMS):
+            text = self.tr(label)
+            if place == self._named:
+                found.append(Words(x - 1, f" {text} ", Ink(INK_ON_ACCENT, ACCENT, bold=True)))
+            else:
+                here = name == self.room
+                found.append(Words(x, text, Ink(TITLE if here else HINT, bold=here)))
+            x += cell_width(text) + (3 if wide else 2)
+        name, colour = self.viewer
+        right = cell_width(name) + cell_width(self.clock) + 4
+        at = width - self.layout_.shelf.margin - right
+        if name and at > x:
+            here = self._named == len(ROOMS)
+            ink = Ink(INK_ON_ACCENT, ACCENT, bold=True) if here else Ink(TITLE)
+            found += [
+                Words(at, "●", Ink(colour)),
+                Words(at + 2, name, ink),
+                Words(at + 2 + cell_width(name) + 2, self.clock, Ink(HINT)),
+            ]
+        return found
+
+    # Keys
+
+    def do(self, command: str) -> bool:
+        """Move along the names while the focus is there."""
+        if self._named is None:
+            return super().do(command)
+        match command:
+            case "left" | "right":
+                step = -1 if command == "left" else 1
+                self._to_name(max(0, min(self._named + step, len(ROOMS))))
+            case "down" | "back":
+                self._to_name(None)
+            case "select":
+                self._enter(self._named)
+            case "up" | "page_up" | "page_down" | "first" | "last" | "details" | "why" | "menu":
+                pass
+            case _:
+                return super().do(command)
+        return True
+
+    def _enter(self, place: int) -> None:
+        self._to_name(None)
+        name = ROOMS[place][0] if place < len(ROOMS) else "profiles"
+        if name != self.room:
+            self.post_message(messages.Opened(name))
+
+    def _to_name(self, place: int | None) -> None:
+        self._named = place
+        self.page.light(place is None)
+        self.show_bar()
+
+    def edge(self, direction: str) -> None:
+        """Up from the first row leads to the names."""
+        if direction == "up":
+            rooms = [name for name, _ in ROOMS]
+            self._to_name(rooms.index(self.room) if self.room in rooms else 0)
+
+    def back(self) -> None:
+        """Back leads to the top of the page first."""
+        if self.page.at_top:
+            self.post_message(messages.Closed())
+        else:
+            self.page.to_top()

@@ -1,0 +1,95 @@
+"""Search by name, in either script, as one types."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+
+from tvrec.tv import messages
+from tvrec.tv.screens.base import Stage, TvScreen
+from tvrec.tv.widgets.bands import Band, Spot, Text
+from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink
+from tvrec.tv.widgets.overlay import Words
+from tvrec.tv.widgets.views import RowView
+
+__all__ = ["SearchScreen"]
+
+
+class SearchScreen(TvScreen):
+    """What is typed stands at the top; what is found below, as shelves by kind."""
+
+    HERO: ClassVar[float] = 0.85
+    HINTS: ClassVar[tuple[str, ...]] = ("select", "back")
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self.text = ""
+        self.rows: list[RowView] = []
+
+    def show_found(self, text: str, rows: list[RowView]) -> None:
+        """Show what was found for a text, unless another was typed meanwhile."""
+        if text == self.text:
+            self.rows = rows
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Give the page what was found."""
+        bands: list[Band] = [self.shelf(row) for row in self.rows]
+        if not bands:
+            said = (
+                self.tr("Nothing has that in its name")
+                if self.text
+                else self.tr("Type a name, a person or a word; Chinese works as it is written")
+            )
+            bands = [Text("none", (said,), Ink(HINT), self.layout_.shelf.margin)]
+            self.banner.show(None)
+        self.page.show(bands)
+
+    def bar(self) -> list[Words]:
+        """Show what is typed."""
+        margin = self.layout_.shelf.margin
+        at = margin + 9
+        typed = self.text or self.tr("Search")
+        ink = Ink(TITLE, bold=True) if self.text else Ink(FACT)
+        found = [Words(margin, "tvrec", Ink(ACCENT, bold=True)), Words(at, "/ ", Ink(HINT))]
+        found.append(Words(at + 2, typed, ink))
+        if not self.rows:
+            from tvrec.text import cell_width
+
+            end = at + 2 + (cell_width(self.text) if self.text else 0)
+            if self.text:
+                found.append(Words(end, " ", Ink(INK_ON_ACCENT, ACCENT)))
+        return found
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters are typed; all else moves."""
+        if event.key == "backspace" and self.text:
+            self._type(self.text[:-1])
+        elif event.key == "escape" and self.text:
+            self._type("")
+        elif event.is_printable and event.character and event.key != "enter":
+            self._type(self.text + event.character)
+        else:
+            super().on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text from an input method may come as one piece."""
+        self._type(self.text + " ".join(event.text.split()))
+
+    def _type(self, text: str) -> None:
+        self.text = text
+        if not text:
+            self.rows = []
+            self.furnish()
+        self.show_bar()
+        self.post_message(messages.Typed(text))
+
+    def chosen(self, spot: Spot) -> None:
+        """Enter opens what was found."""
+        card = self.card
+        if card is not None:
+            self.post_message(messages.Opened("details", card.id))

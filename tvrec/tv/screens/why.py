@@ -1,0 +1,177 @@
+"""Why a title is where it is, what speaks against it, and what to change about that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tvrec.tv import messages
+from tvrec.tv.screens.base import Stage, TvScreen
+from tvrec.tv.widgets.bands import Band, Button, Buttons, Choice, Spot, Text
+from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Ink
+from tvrec.tv.widgets.line import Line
+from tvrec.tv.widgets.overlay import Words
+from tvrec.tv.widgets.shelf import Scenery
+from tvrec.tv.widgets.views import HeroView, RowView
+
+__all__ = ["WhyScreen", "WhyView"]
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """What the panel shows.
+
+    Attributes:
+        heading: "Why it is your number 3".
+        causes: a line each, the strongest first.
+        against: what speaks against it, in one line.
+        acts: for each line by its id, what each button would do.
+    """
+
+    heading: str
+    causes: tuple[Choice, ...]
+    against: str
+    acts: dict[str, tuple[tuple[Button, messages.Acted], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Passive(Buttons):
+    """Buttons that are chosen by left and right while the focus is on a cause."""
+
+    chosen: int = 0
+
+    @property
+    def count(self) -> int:
+        """The focus passes them by."""
+        return 0
+
+    def draw(self, width: int, offset: int, cursor: int | None, scenery: Scenery) -> list[Line]:
+        """Draw them with the chosen one lit."""
+        return Buttons.draw(self, width, 0, self.chosen, scenery)
+
+
+class WhyScreen(TvScreen):
+    """The panel: up and down choose a cause, left and right what to do about it.
+
+    Args:
+        stage: what the app lends.
+        hero: the title.
+        view: its causes.
+    """
+
+    HERO: ClassVar[float] = 0.55
+    HINTS: ClassVar[tuple[str, ...]] = ("left", "right", "select", "undo", "details", "back")
+
+    def __init__(self, stage: Stage, hero: HeroView, view: WhyView) -> None:
+        super().__init__(stage)
+        self.hero = hero
+        self.view = view
+        self.imagined: RowView | None = None
+        self._button = 0
+
+    def labels(self) -> dict[str, str]:
+        """Name what the arrows do here."""
+        return {"left": "", "right": self.tr("choose"), "select": self.tr("do it")}
+
+    def show_view(self, hero: HeroView, view: WhyView) -> None:
+        """Show other causes: something was changed."""
+        self.hero, self.view, self.imagined = hero, view, None
+        self.furnish()
+
+    def show_imagined(self, row: RowView) -> None:
+        """Show the row as it would be."""
+        self.imagined = row
+        self.furnish()
+
+    def _acts(self) -> tuple[tuple[Button, messages.Acted], ...]:
+        spot = self.page.spot
+        causes = self.view.causes
+        key = spot.band if spot else (causes[0].id if causes else "")
+        return self.view.acts.get(key, self.view.acts.get("", ()))
+
+    def furnish(self) -> None:
+        """Give the page the causes, the buttons and the row."""
+        margin = self.layout_.shelf.margin
+        bands: list[Band] = [Text("heading", (self.view.heading,), Ink(TITLE, bold=True), margin)]
+        tight = self.app.size.height < 34
+        spare = self.page.size.height - 6 - len(self.view.causes) - self.layout_.shelf.lines
+        for cause in self.view.causes:
+            air = 0 if tight or spare < len(self.view.causes) else 1
+            bands.append(
+                Choice(
+                    cause.id, cause.label, cause.beside, cause.end, cause.bar, cause.colour,
+                    air, margin, (0.28, 0.76),
+                )
+            )  # fmt: skip
+        if self.view.against:
+            bands.append(
+                Text("against", (self.view.against,), Ink(HINT), margin, 0 if tight else 1)
+            )
+        acts = self._acts()
+        self._button = min(self._button, max(len(acts) - 1, 0))
+        if acts:
+            bands.append(_Passive("acts", tuple(b for b, _ in acts), margin, chosen=self._button))
+        if self.imagined is not None and self.imagined.cards:
+            bands.append(self.shelf(self.imagined))
+        self.page.show(bands)
+        self.banner.show(self.hero)
+        self.rest_on(self.hero.id)
+
+    def on_mount(self) -> None:
+        """Ask for the row as it would be, once."""
+        super().on_mount()
+        self._imagine()
+
+    def bar(self) -> list[Words]:
+        """Say where one is."""
+        margin = self.layout_.shelf.margin
+        return [
+            Words(margin, "tvrec", Ink(ACCENT, bold=True)),
+            Words(margin + 9, self.tr("Why"), Ink(TITLE, bold=True)),
+        ]
+
+    def do(self, command: str) -> bool:
+        """Left and right choose a button while a cause is in focus."""
+        if command in {"left", "right"} and self.card is None:
+            acts = self._acts()
+            step = -1 if command == "left" else 1
+            self._button = max(0, min(self._button + step, len(acts) - 1))
+            self.imagined = None
+            self.furnish()
+            self._imagine()
+            return True
+        if command in {"why", "details"} and self.card is None:
+            if command == "why":
+                self.back()
+            else:
+                self.post_message(messages.Opened("details", self.hero.id))
+            return True
+        moved = super().do(command)
+        if command in {"up", "down"} and self.card is None:
+            self.imagined = None
+            self.furnish()
+            self._imagine()
+        return moved
+
+    def _imagine(self) -> None:
+        acts = self._acts()
+        if acts:
+            self.post_message(messages.Imagined(acts[self._button][1]))
+
+    def follow(self) -> None:
+        """Show the card in focus in the row below, or the title itself."""
+        card = self.card
+        if card is not None:
+            self.show_hero(card)
+        self.want_stills()
+
+    def chosen(self, spot: Spot) -> None:
+        """Do what the chosen button says, or open the card."""
+        card = self.card
+        if card is not None:
+            self.post_message(messages.Opened("details", card.id))
+            return
+        acts = self._acts()
+        if acts:
+            self.post_message(acts[self._button][1])

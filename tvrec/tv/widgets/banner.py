@@ -1,0 +1,94 @@
+"""The top of a screen: its line of names, and a title in large."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tvrec.tv.widgets.hero import HeroShape, draw_hero
+from tvrec.tv.widgets.ink import Depth
+from tvrec.tv.widgets.line import Line
+from tvrec.tv.widgets.overlay import Words
+from tvrec.tv.widgets.poster import Still
+from tvrec.tv.widgets.views import HeroView
+
+__all__ = ["Banner"]
+
+
+class Banner(Widget):
+    """Shows one title in large.
+
+    Args:
+        depth: the colours of the terminal.
+        why: the word before the causes.
+    """
+
+    DEFAULT_CSS = "Banner { width: 1fr; }"
+
+    def __init__(self, depth: Depth, why: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's
+        super().__init__(id=id)
+        self._depth = depth
+        self._why = why
+        self._view: HeroView | None = None
+        self._bar: list[Words] = []
+        self._art: Still | None = None
+        self._lines: list[Line] | None = None
+
+    @property
+    def view(self) -> HeroView | None:
+        """The title that is shown."""
+        return self._view
+
+    @property
+    def shape(self) -> HeroShape:
+        """Its size."""
+        return HeroShape(self.size.width, self.size.height)
+
+    def show(self, view: HeroView | None) -> None:
+        """Show a title's words at once; its picture follows when the focus has rested."""
+        if view == self._view:
+            return
+        other = self._view is None or view is None or view.id != self._view.id
+        self._view = view
+        had_art = self._art is not None
+        if other:
+            self._art = None
+        self._lines = None
+        # the picture of the title before goes with its words: one frame, and none of it is left
+        self.refresh() if had_art else self.refresh(self._words_area())
+
+    def _words_area(self) -> Region:
+        return Region(0, 1, self.size.width, max(1, self.size.height - 1))
+
+    def show_bar(self, bar: list[Words]) -> None:
+        """Show the top line."""
+        if bar != self._bar:
+            self._bar = bar
+            self._lines = None
+            self.refresh(Region(0, 0, self.size.width, min(2, self.size.height)))
+
+    def show_art(self, art: Still | None) -> None:
+        """Show the picture behind the words."""
+        shape = self.shape
+        if art is not None and (art.width, art.height) != (shape.width, 2 * shape.height):
+            return
+        self._art = art
+        self._lines = None
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the finished lines; see ``Widget.render_lines``."""
+        if self._lines is None or len(self._lines) != self.size.height:
+            self._lines = draw_hero(
+                self._view, self._bar, self._art, self.shape, self._depth, why=self._why
+            )
+        wanted = self._lines[crop.y : crop.y + crop.height]
+        if crop.x == 0 and crop.width == self.size.width:
+            return list(wanted)
+        return [line.crop(crop.x, crop.x + crop.width) for line in wanted]
+
+    def on_resize(self) -> None:
+        """Draw anew for another size."""
+        self._art = None
+        self._lines = None

@@ -1,0 +1,85 @@
+"""Large type: words drawn with a real font, two pixels a cell."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tvrec.text import is_cjk
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+__all__ = ["Mask", "large"]
+
+_FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+_CJK_FACES = (
+    "NotoSansCJK-Bold*", "NotoSansCJK-Medium*", "NotoSansCJK*", "NotoSansSC*", "SourceHanSans*",
+    "wqy-zenhei*", "wqy-microhei*", "DroidSansFallback*", "uming*", "ukai*",
+)  # fmt: skip
+
+
+class Mask(NamedTuple):
+    """How much of each pixel the words cover, a byte each, row by row; the height is even."""
+
+    width: int
+    height: int
+    cover: bytes
+
+
+@functools.lru_cache(maxsize=256)
+def large(text: str, width: int, heights: tuple[int, ...] = (12, 10, 8)) -> Mask | None:
+    """Draw a title as large as it fits; None where it does not, or no face has its script.
+
+    Args:
+        text: one line.
+        width: at most so many pixels, one a cell.
+        heights: of the type in pixels, the preferred one first.
+    """
+    needs_han = any(is_cjk(char) for char in text)
+    for height in heights:
+        font = _face(height, han=needs_han)
+        if font is None:
+            return None
+        left, _, right, _ = font.getbbox(text)
+        if right - left <= width:
+            return _draw(text, font, height, han=needs_han)
+    return None
+
+
+def _draw(text: str, font: FreeTypeFont, height: int, *, han: bool) -> Mask:
+    from PIL import Image, ImageDraw
+
+    left, top, right, bottom = (round(side) for side in font.getbbox(text))
+    full = max(height + 2 + (height % 2), bottom - top)
+    full += full % 2
+    image = Image.new("L", (right - left + 1, full), 0)
+    above = 0 if han else max(0, full - (bottom - top)) // 2
+    ImageDraw.Draw(image).text((-left, above - top), text, fill=255, font=font)
+    # a thin face drawn this small is grey all over: its darker half is lifted
+    image = image.point([min(255, round(255 * (v / 255) ** 0.62)) for v in range(256)])
+    return Mask(image.width, image.height, image.tobytes())
+
+
+@functools.lru_cache(maxsize=32)
+def _face(height: int, *, han: bool) -> FreeTypeFont | None:
+    from PIL import ImageFont
+
+    if han:
+        path = _han_face()
+        return ImageFont.truetype(path, height + 1) if path else None
+    font = ImageFont.load_default(height + 2)
+    return font if isinstance(font, ImageFont.FreeTypeFont) else None
+
+
+@functools.cache
+def _han_face() -> str:
+    folders = [Path(folder).expanduser() for folder in _FONT_FOLDERS]
+    for face in _CJK_FACES:
+        for folder in folders:
+            found = sorted(folder.rglob(face + ".*")) if folder.is_dir() else []
+            fonts = [path for path in found if path.suffix in {".ttc", ".otf", ".ttf"}]
+            if fonts:
+                return str(fonts[0])
+    return ""

@@ -1,0 +1,154 @@
+"""A title in large: its name, facts, synopsis and causes over its own picture (pure)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tvrec.text import cell_width, ellipsis, wrap
+from tvrec.tv.widgets.bigtype import Mask, large
+from tvrec.tv.widgets.ink import (
+    ACCENT,
+    CAUSES,
+    FACT,
+    HINT,
+    NOBODY,
+    TITLE,
+    TRACK,
+    Depth,
+    Ink,
+    Rgb,
+)
+from tvrec.tv.widgets.line import Line
+from tvrec.tv.widgets.overlay import Words, over, stamped
+from tvrec.tv.widgets.poster import Still
+from tvrec.tv.widgets.views import CauseView, HeroView
+
+__all__ = ["HeroShape", "draw_hero"]
+
+_BAR = 34  # cells of the bar of causes
+
+
+class HeroShape(NamedTuple):
+    """The size of a hero in cells, and where its parts stand."""
+
+    width: int
+    height: int
+    margin: int = 4
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there is room for large type."""
+        return self.height >= 17
+
+    @property
+    def text_width(self) -> int:
+        """Cells for words."""
+        return min(76, max(30, round(self.width * 0.6)), self.width - 2 * self.margin)
+
+
+def draw_hero(
+    view: HeroView | None,
+    bar: list[Words],
+    art: Still | None,
+    shape: HeroShape,
+    depth: Depth,
+    *,
+    why: str,
+) -> list[Line]:
+    """Draw a hero.
+
+    Args:
+        view: the title; None: there is none.
+        bar: the words of the top line.
+        art: its picture, ``shape.width`` × 2 ``shape.height`` pixels, melting into the ground.
+        shape: its size.
+        depth: the colours of the terminal.
+        why: the word before the causes.
+    """
+    words: dict[int, list[Words]] = {1 if shape.is_large else 0: bar}
+    behind = art
+    if view is not None:
+        if shape.is_large:
+            mask = _mask(view, shape, depth)
+            if mask is not None:
+                y = 2 * (4 if view.label else 3)
+                behind = stamped(mask, shape.margin, y, shape.width, 2 * shape.height, art)
+            _place_large(words, view, shape, mask, why)
+        else:
+            _place_small(words, view, shape, why)
+    return [over(shape.width, words.get(y, []), behind, y, depth) for y in range(shape.height)]
+
+
+def _mask(view: HeroView, shape: HeroShape, depth: Depth) -> Mask | None:
+    if depth is not Depth.TRUE:
+        return None
+    heights = (14, 12, 10, 8) if shape.height >= 19 else (10, 8)
+    return large(view.title, round(shape.width * 0.75), heights)
+
+
+def _place_large(
+    words: dict[int, list[Words]], view: HeroView, shape: HeroShape, mask: Mask | None, why: str
+) -> None:
+    x, width = shape.margin, shape.text_width
+    if view.label:
+        words[3] = [Words(x, ellipsis(view.label, width), Ink(ACCENT, bold=True))]
+    end = shape.height - 2  # the line of causes
+    if mask is None:
+        lines = wrap(view.title, width, 2)
+        y = 6
+        for i, line in enumerate(lines):
+            words[y + i] = [Words(x, line, Ink(TITLE, bold=True))]
+        y += len(lines) + 1
+    else:
+        y = (4 if view.label else 3) + (mask.height + 1) // 2 + 1
+    y = min(y, end - 5)
+    words[y] = [Words(x, ellipsis(view.facts, shape.width - 2 * x), Ink(FACT))]
+    if view.full_facts:
+        y += 1
+        words[y] = [Words(x, ellipsis(view.full_facts, shape.width - 2 * x), Ink(HINT))]
+    y += 2
+    for i, line in enumerate(wrap(view.synopsis, width, max(1, end - 1 - y))):
+        words[y + i] = [Words(x, line, Ink(FACT))]
+    words[end] = _causes(view, x, shape.width - 2 * x, why)
+
+
+def _place_small(words: dict[int, list[Words]], view: HeroView, shape: HeroShape, why: str) -> None:
+    x, width = shape.margin, shape.text_width + 8
+    words[2] = [Words(x, ellipsis(view.title, width), Ink(TITLE, bold=True))]
+    words[3] = [Words(x, ellipsis(view.facts, width), Ink(FACT))]
+    end = shape.height - 2
+    for i, line in enumerate(wrap(view.synopsis, width, max(1, end - 6))):
+        words[5 + i] = [Words(x, line, Ink(FACT))]
+    words[end] = _causes(view, x, shape.width - 2 * x, why)
+
+
+def _causes(view: HeroView, x: int, room: int, why: str) -> list[Words]:
+    """Write the line of causes: a bar, and the names in the colours of their parts of it."""
+    if not view.causes:
+        return [Words(x, ellipsis(view.sentence, room), Ink(HINT))] if view.sentence else []
+    found = [Words(x, why, Ink(HINT))]
+    at = x + cell_width(why) + 2
+    size = min(_BAR, room // 4)
+    colours = cause_colours(view.causes)
+    used = 0
+    for cause, colour in zip(view.causes, colours, strict=True):
+        cells = min(max(1, round(cause.share * size)), size - used)
+        if cells > 0 and cause.personal:
+            found.append(Words(at + used, "━" * cells, Ink(colour)))
+            used += cells
+    if used < size:
+        found.append(Words(at + used, "━" * (size - used), Ink(TRACK)))
+    at += size + 2
+    for cause, colour in zip(view.causes, colours, strict=True):
+        text = f"{ellipsis(cause.name, 30)} {round(cause.share * 100)} %"
+        if not cause.personal or at + cell_width(text) > x + room:
+            continue
+        found.append(Words(at, text, Ink(colour)))
+        at += cell_width(text) + 2
+    return found
+
+
+def cause_colours(causes: tuple[CauseView, ...]) -> list[Rgb]:
+    """Give each cause its colour: those of the viewer's taste in order, grey to the others."""
+    left = iter(CAUSES)
+    return [next(left, CAUSES[-1]) if cause.personal else NOBODY for cause in causes]

@@ -1,0 +1,120 @@
+"""Words over a picture, as finished lines (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tvrec.text import cell_width
+from tvrec.tv.widgets.bigtype import Mask
+from tvrec.tv.widgets.ink import GROUND, TITLE, Depth, Ink, Rgb
+from tvrec.tv.widgets.line import Blocks, Line, Piece, Run, blank
+from tvrec.tv.widgets.poster import Still
+
+__all__ = ["Words", "over", "stamped"]
+
+_GROUND = bytes(GROUND)
+
+
+class Words(NamedTuple):
+    """A run of text at a column."""
+
+    x: int
+    text: str
+    ink: Ink
+
+
+def over(width: int, words: Sequence[Words], art: Still | None, y: int, depth: Depth) -> Line:
+    """Draw one line.
+
+    Args:
+        width: of the line in cells.
+        words: from left to right, none over another; what goes past the edge is cut.
+        art: the picture behind, ``width`` pixels wide; None: the screen's ground.
+        y: the line's place on the picture, in cells.
+        depth: the colours of the terminal.
+    """
+    if art is None or depth is not Depth.TRUE or 2 * y + 1 >= art.height:
+        return _plain(width, words, depth)
+    upper, lower = art.row(2 * y), art.row(2 * y + 1)
+    pieces: list[Piece] = []
+    x = 0
+    for run in words:
+        if run.x > x:
+            pieces += _picture(upper, lower, x, run.x, depth)
+            x = run.x
+        size = min(cell_width(run.text), width - x)
+        if size > 0:
+            pieces += _text(run, upper, lower, x, depth)
+            x += size
+    pieces += _picture(upper, lower, x, width, depth)
+    return Line(pieces).crop(0, width)
+
+
+def _plain(width: int, words: Sequence[Words], depth: Depth) -> Line:
+    pieces: list[Piece] = []
+    x = 0
+    for run in words:
+        pieces += [blank(run.x - x, depth), Run(run.text, run.ink, depth)]
+        x = run.x + pieces[-1].width
+    return Line([*pieces, blank(width - x, depth)]).crop(0, width)
+
+
+def _picture(upper: bytes, lower: bytes, start: int, end: int, depth: Depth) -> list[Piece]:
+    if start >= end:
+        return []
+    part = slice(3 * start, 3 * end)
+    top, low = upper[part], lower[part]
+    empty = _GROUND * (end - start)
+    if top == empty and low == empty:
+        return [blank(end - start, depth)]
+    return [Blocks(top, low)]
+
+
+def _text(run: Words, upper: bytes, lower: bytes, x: int, depth: Depth) -> list[Piece]:
+    size = cell_width(run.text)
+    part = slice(3 * x, 3 * (x + size))
+    empty = _GROUND * size
+    if run.ink.ground is not None or (upper[part] == empty and lower[part] == empty):
+        return [Run(run.text, run.ink, depth, size)]
+    found: list[Piece] = []
+    for char in run.text:
+        at = 3 * min(x, len(upper) // 3 - 1)
+        pairs = zip(upper[at : at + 3], lower[at : at + 3], strict=True)
+        # a little darker than the picture, so that words read on any of it
+        ground = Rgb(*((a + b) * 2 // 5 for a, b in pairs))
+        cells = cell_width(char)
+        found.append(Run(char, run.ink._replace(ground=ground), depth, cells))
+        x += cells
+    return found
+
+
+def stamped(
+    mask: Mask, x: int, y: int, width: int, height: int, art: Still | None, colour: Rgb = TITLE
+) -> Still:
+    """Return a picture with words stamped into it.
+
+    Args:
+        mask: the words.
+        x: their place in pixels.
+        y: the same from above.
+        width: of the picture, in pixels.
+        height: the same.
+        art: the picture; None: the screen's ground.
+        colour: of the words.
+    """
+    pixels = bytearray(art.pixels if art is not None else _GROUND * (width * height))
+    columns = range(min(mask.width, width - x))
+    for row in range(min(mask.height, height - y)):
+        cover = mask.cover[row * mask.width : row * mask.width + len(columns)]
+        if not any(cover):
+            continue
+        base = 3 * ((y + row) * width + x)
+        for column, share in enumerate(cover):
+            if share < 10:
+                continue
+            at = base + 3 * column
+            for channel in range(3):
+                below = pixels[at + channel]
+                pixels[at + channel] = below + (colour[channel] - below) * share // 255
+    return Still(width, height, bytes(pixels))
