@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # Screens know the players' words through here, and no player.
 __all__ = [
-    "DEMO_SPEED",
+    "DEMO_LENGTH_S",
     "Action",
     "Command",
     "EndReason",
@@ -57,8 +57,8 @@ __all__ = [
     "follow",
 ]
 
-DEMO_SPEED = 600.0
-"""Seconds of a film that pass in one second of the demonstration: two hours are twelve seconds."""
+DEMO_LENGTH_S = 12.0
+"""How long the demonstration plays each title: long enough to pause, skip and stop in it."""
 
 Step = Save | Finish
 
@@ -142,7 +142,7 @@ class Theatre:
     def player(self, arguments: Sequence[str] = ()) -> Player:
         """Return what plays: mpv, or the demonstration."""
         if self.demo:
-            return DemoPlayer(speed=DEMO_SPEED)
+            return DemoPlayer(length_s=DEMO_LENGTH_S)
         runtime_dir = config.default_runtime_dir()
         return playing.mpv(self._memory.settings, runtime_dir, arguments)
 

@@ -33,11 +33,15 @@ class DemoPlayer:
 
     Args:
         speed: seconds of a title that pass in one second of life.
+        length_s: how long every title takes instead, whatever its running time.
         tick_s: how often progress is reported.
     """
 
-    def __init__(self, *, speed: float = 60.0, tick_s: float = TICK_S) -> None:
+    def __init__(
+        self, *, speed: float = 60.0, length_s: float | None = None, tick_s: float = TICK_S
+    ) -> None:
         self._speed = speed
+        self._length_s = length_s
         self._tick_s = tick_s
         self._inbox: asyncio.Queue[Command] | None = None
 
@@ -55,7 +59,9 @@ class DemoPlayer:
         index = first
         try:
             while 0 <= index < len(queue):
-                showing = _Showing(queue[index], index, len(queue), self._speed)
+                showing = _Showing(
+                    queue[index], index, len(queue), self._speed, self._length_s
+                )
                 yield Started(
                     title=showing.item.title,
                     index=index,
@@ -86,14 +92,16 @@ class DemoPlayer:
 class _Showing:
     """One title in the demonstration."""
 
-    def __init__(self, item: PlayItem, index: int, count: int, speed: float) -> None:
+    def __init__(
+        self, item: PlayItem, index: int, count: int, speed: float, length_s: float | None
+    ) -> None:
         self.item = item
         self.index = index
         self.runtime_s = item.runtime_s or UNKNOWN_RUNTIME_S
         self.ended: EndReason | None = None
         self.step = 1  # to the next title, or back
         self._count = count
-        self._speed = speed
+        self._speed = self.runtime_s / length_s if length_s else speed
         self._paused = False
         self._position_s = min(item.start_s, self.runtime_s)
         self._at = asyncio.get_running_loop().time()

@@ -115,7 +115,7 @@ class TvScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.banner.styles.height = self.layout_.hero
+        self._measure()
         self.page.focus()
         self.hints.show_keys(self.stage.keymap.hints(self.HINTS, self.stage.words, self.labels()))
         self.show_bar()
@@ -123,9 +123,14 @@ class TvScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Choose sizes anew."""
-        self.banner.styles.height = self.layout_.hero
+        self._measure()
         self.show_bar()
         self.furnish()
+
+    def _measure(self) -> None:
+        sizes = self.layout_
+        self.banner.styles.height = sizes.hero
+        self.banner.margin = self.hints.margin = sizes.shelf.margin
 
     def furnish(self) -> None:
         """Give the page its bands."""

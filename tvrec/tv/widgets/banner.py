@@ -34,6 +34,7 @@ class Banner(Widget):
         self._bar: list[Words] = []
         self._art: Still | None = None
         self._lines: list[Line] | None = None
+        self.margin = 4
 
     @property
     def view(self) -> HeroView | None:
@@ -43,7 +44,7 @@ class Banner(Widget):
     @property
     def shape(self) -> HeroShape:
         """Its size."""
-        return HeroShape(self.size.width, self.size.height)
+        return HeroShape(self.size.width, self.size.height, self.margin)
 
     def show(self, view: HeroView | None) -> None:
         """Show a title's words at once; its picture follows when the focus has rested."""

@@ -26,6 +26,7 @@ class Hints(Widget):
         self._bad = False
         self._share: float | None = None
         self._playing = ""
+        self.margin = 4
 
     def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         """Show keys and what they do."""
@@ -47,8 +48,8 @@ class Hints(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the finished line; see ``Widget.render_lines``."""
         width = self.size.width
-        pieces: list[Piece] = [blank(4, self._depth)]
-        room = width - 8
+        pieces: list[Piece] = [blank(self.margin, self._depth)]
+        room = width - 2 * self.margin
         if self._sentence:
             pieces += self._said(room)
         elif self._playing:

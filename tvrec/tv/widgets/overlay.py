@@ -81,8 +81,7 @@ def _text(run: Words, upper: bytes, lower: bytes, x: int, depth: Depth) -> list[
     for char in run.text:
         at = 3 * min(x, len(upper) // 3 - 1)
         pairs = zip(upper[at : at + 3], lower[at : at + 3], strict=True)
-        # a little darker than the picture, so that words read on any of it
-        ground = Rgb(*((a + b) * 2 // 5 for a, b in pairs))
+        ground = Rgb(*((a + b) // 2 for a, b in pairs))
         cells = cell_width(char)
         found.append(Run(char, run.ink._replace(ground=ground), depth, cells))
         x += cells
