@@ -17,7 +17,7 @@ def _blocks(
 ) -> tuple[Field, Field]:
     """Roof lines of a row of buildings (1, W), and each column's place in its building."""
     widths = rng.uniform(0.5, 1.5, count)
-    edges = np.concatenate(([0.0], np.cumsum(widths) / widths.sum())).astype(np.float32)
+    edges = np.concatenate(([0.0], np.cumsum(widths) / widths.sum())).astype(np.float32) * 1.5 - 0.2
     roofs = rng.uniform(low, high, count).astype(np.float32)
     index = np.clip(np.searchsorted(edges, c.u[0], side="right") - 1, 0, count - 1)
     inner = (c.u[0] - edges[index]) / (edges[index + 1] - edges[index])
@@ -30,18 +30,18 @@ def skyline(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     sky(c, p.mix(0.4), p.mix(1.7))
     orb(c, u, v, rng.uniform(0.2, 0.28), p.light, 0.6)
     lift = rng.uniform(-0.06, 0.08)
-    for layer, (count, low, high) in enumerate(((11, 0.3, 0.62), (9, 0.46, 0.74), (7, 0.66, 0.9))):
+    for layer, (count, low, high) in enumerate(((15, 0.26, 0.6), (12, 0.44, 0.74), (9, 0.66, 0.9))):
         roofs, inner = _blocks(c, rng, count, low + lift, high + lift)
         mass = c.below(roofs)
         c.fill(mass, p.mix(1.55 - 0.62 * layer))
-        across, down = (44, 20)[layer > 1], 22
+        across, down = (46, 24)[layer > 1], 20
         lit = rng.random((down, across)) < rng.uniform(0.16, 0.3)
-        rows = np.minimum((c.v[:, 0] * down).astype(np.intp), down - 1)
-        columns = np.minimum((c.u[0] * across).astype(np.intp), across - 1)
+        rows = (c.v[:, 0] * down).astype(np.intp) % down
+        columns = (c.u[0] * across).astype(np.intp) % across
         pane = (inner > 0.14) & (inner < 0.86) & (np.abs(c.u * across % 1.0 - 0.5) < 0.4)
         pane = pane & (np.abs(c.v * down % 1.0 - 0.5) < 0.36) & (c.v > roofs + 0.05)
         if layer:
-            c.fill((lit[np.ix_(rows, columns)] & pane) * np.float32(0.45 + 0.25 * layer), p.light)
+            c.fill((lit[np.ix_(rows, columns)] & pane) * np.float32(0.55 + 0.22 * layer), p.light)
         else:
             mist(c, 0.75, 0.2, p.mix(1.9), 0.35)
     vignette(c)

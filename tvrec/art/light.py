@@ -60,22 +60,24 @@ def stars(
 ) -> None:
     """Points of light, each with a soft edge."""
     us, vs = rng.uniform(0, 1, count), rng.uniform(0, lowest, count)
-    powers, sizes = rng.uniform(0.2, 0.9, count), rng.uniform(0.012, 0.035, count)
+    powers, sizes = rng.uniform(0.0, 1.0, count) ** 2, rng.uniform(0.008, 0.02, count)
     sky_light = np.zeros(c.rgb.shape[1:], dtype=np.float32)
     for u, v, power, size in zip(us, vs, powers, sizes, strict=True):
-        _spark(c, sky_light, float(u), float(v), float(power), float(size))
+        _spark(c, sky_light, (float(u), float(v)), 0.3 + 0.7 * float(power), float(size))
     c.light(sky_light, colour)
 
 
-def _spark(c: Canvas, onto: Field, u: float, v: float, power: float, size: float) -> None:
+def _spark(c: Canvas, onto: Field, at: tuple[float, float], power: float, size: float) -> None:
     """One star, drawn only in the patch it reaches."""
     high, wide = onto.shape
-    reach = 2.5 * size
-    top, bottom = int(max(0, (v - reach) * high)), int((v + reach) * high) + 1
+    size = max(size, 0.75 * c.step)
+    u, v = c.place(*at)
+    reach = 3.0 * size
+    top, bottom = int(max(0, (v - reach) * high)), int(max(0, (v + reach) * high + 1))
     left = int(max(0, (u - reach / c.aspect) * wide))
-    right = int((u + reach / c.aspect) * wide) + 1
-    dx = (c.u[:, left:right] - u) * c.aspect
-    dy = c.v[top:bottom] - v
+    right = int(max(0, (u + reach / c.aspect) * wide + 1))
+    dx = (c.u[:, left:right] - at[0]) * c.aspect
+    dy = c.v[top:bottom] - at[1]
     onto[top:bottom, left:right] += power * np.exp(-(dx * dx + dy * dy) / (size * size))
 
 

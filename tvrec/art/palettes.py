@@ -83,12 +83,13 @@ PALETTES = (
 )
 
 _TINTS = (
-    (1.10, 1.00, 0.80),  # sepia
+    (1.16, 1.00, 0.74),  # sepia
     (1.00, 1.00, 1.00),  # silver
-    (0.86, 0.98, 1.16),  # blue, as nights were tinted
-    (0.88, 1.08, 0.98),  # green
-    (1.14, 0.95, 0.95),  # rose
-    (1.16, 0.99, 0.72),  # amber
+    (0.76, 0.98, 1.30),  # blue, as nights were tinted
+    (0.80, 1.10, 0.92),  # green
+    (1.24, 0.91, 0.93),  # rose
+    (1.26, 0.99, 0.55),  # amber
+    (1.06, 0.88, 1.22),  # violet
 )
 _LUMA = np.array((0.30, 0.59, 0.11), dtype=np.float32)
 
@@ -96,7 +97,7 @@ _LUMA = np.array((0.30, 0.59, 0.11), dtype=np.float32)
 def colours(palette: Palette, year: int | None, rng: np.random.Generator) -> Colours:
     """The palette as a film of its year shows it: tinted silver when old, full when new."""
     tint = np.array(_TINTS[int(rng.integers(len(_TINTS)))], dtype=np.float32)
-    drift, turn = float(rng.uniform(0.8, 1.2)), rng.normal(0.0, 0.018, 3).astype(np.float32)
+    drift, turn = float(rng.uniform(0.8, 1.2)), rng.normal(0.0, 0.022, 3).astype(np.float32)
     amount = min(0.8, _age(year) * drift)
     four = []
     for step, text in enumerate(palette.hexes.split()):
@@ -113,7 +114,7 @@ def _age(year: int | None) -> float:
         return 0.0
     if year < 1890:
         return 0.15  # a book: its pictures are its readers' own
-    for before, amount in ((1930, 0.5), (1950, 0.55), (1966, 0.4), (1985, 0.2), (2005, 0.05)):
+    for before, amount in ((1930, 0.45), (1950, 0.48), (1966, 0.32), (1985, 0.15), (2005, 0.05)):
         if year < before:
             return amount
     return -0.1
