@@ -32,11 +32,17 @@ GENRES = dict(
 
 def test_there_are_enough_works_and_kinds() -> None:
     kinds = Counter(work["kind"] for work in WORKS)
-    assert len(WORKS) >= 60
-    assert sum(work.get("language") == "zh" for work in WORKS) >= 12
+    assert len(WORKS) >= 240
+    assert sum(work.get("language") == "zh" for work in WORKS) >= 40
     assert {"movie", "series", "clip", "album", "audiobook"} <= set(kinds)
     for genre in ("Science fiction", "Horror"):
         assert sum(genre in work["genres"] for work in WORKS) >= 9
+
+
+def test_works_come_from_many_countries_and_every_decade() -> None:
+    assert len({code for work in WORKS for code in work.get("countries", ())}) >= 25
+    decades = {work["year"] // 10 * 10 for work in WORKS}
+    assert set(range(1900, 2030, 10)) - {1990} <= decades  # nothing free of the nineties yet
 
 
 def test_ids_and_titles_are_unique() -> None:
