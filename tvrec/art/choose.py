@@ -58,11 +58,11 @@ def choose_palette(
     own = set(moods.split())
     heard = {mood for mood, asked in MOOD_WORDS.items() if words.weight(asked.split())}
     heard |= {mood for genre in genres for mood in GENRE_MOODS.get(_slug(genre), "").split()}
-    chances = rng.uniform(0.0, 1.9, len(PALETTES)).tolist()
+    chances = rng.uniform(0.0, 1.6, len(PALETTES)).tolist()
     scores = []
     for palette, chance in zip(PALETTES, chances, strict=True):
         has = set(palette.moods.split())
-        scores.append(min(2, len(has & own)) * 0.8 + min(2, len(has & heard)) * 0.45 + chance)
+        scores.append(1.1 * bool(has & own) + 0.4 * min(2, len(has & heard)) + chance)
     return PALETTES[int(np.argmax(scores))]
 
 

@@ -1,4 +1,4 @@
-"""Motifs of the city and its machines: skyline, alley, rooftops, clock, train, gears, robot."""
+"""Motifs of the city: skyline, alley, rooftops, clock, train, bridge, rain."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import numpy as np
 from tvrec.art.canvas import Canvas, Field
 from tvrec.art.light import beam, glow, mist, orb, sky, stars, vignette
 from tvrec.art.palettes import Colours
-from tvrec.art.shapes import box, convex, disc, segment, turned, waves
+from tvrec.art.shapes import box, convex, disc, segment, waves
 
-__all__ = ["alley", "clock", "gears", "robot", "rooftops", "skyline", "train"]
+__all__ = ["alley", "bridge", "clock", "rain", "rooftops", "skyline", "train"]
 
 
 def _blocks(
@@ -80,11 +80,11 @@ def alley(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 def rooftops(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """Steep gables of an old town, crooked, with one window awake."""
     u, v = rng.uniform(0.5, 0.75), rng.uniform(0.2, 0.35)
-    sky(c, p.mix(0.5), p.mix(1.8))
-    orb(c, u, v, rng.uniform(0.13, 0.2), p.light, 0.6)
+    sky(c, p.mix(0.8), p.mix(2.2))
+    orb(c, u, v, rng.uniform(0.15, 0.22), p.light, 0.6)
     for layer in range(3):
-        count = 4 + int(rng.integers(2)) - layer
-        tone = p.mix(1.4 - 0.6 * layer)
+        count = 4 - layer
+        tone = p.mix(1.5 - 0.7 * layer)
         houses = np.full_like(c.u + c.v, 9.0)
         for place in ((np.arange(count) + rng.uniform(0.2, 0.8, count)) / count).tolist():
             dx, dy = c.near(place, 0.5 + 0.16 * layer + rng.uniform(-0.1, 0.06))
@@ -173,61 +173,54 @@ def train(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     vignette(c, 0.35)
 
 
-def _gear(dx: Field, dy: Field, radius: float, teeth: int, turn: float) -> Field:
-    away = np.hypot(dx, dy)
-    tooth = np.cos(np.arctan2(dy, dx) * teeth + turn)
-    rim = away - radius - 0.035 * np.clip(tooth * 3.0, -1.0, 1.0)
-    return np.asarray(np.maximum(rim, radius * 0.3 - away), dtype=np.float32)
-
-
-def gears(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
-    """Three wheels that mesh, a furnace light behind them."""
-    u, v = rng.uniform(0.55, 0.7), rng.uniform(0.4, 0.55)
-    sky(c, p.mix(0.4), p.mix(1.0))
-    glow(c, u, v, 0.75, p.mix(2.4), 0.85)
-    for pipe in rng.uniform(0.0, 1.0, 5).tolist():
-        c.fill(np.clip((0.018 - np.abs(c.u - pipe)) * 90, 0.0, 1.0) * 0.6, p.mix(0.7))
-    turn = rng.uniform(0, 6.28)
-    places = (
-        (-0.12, 0.0, 0.33, 12),
-        (0.38, -0.22, 0.2, 8),
-        (0.34, 0.3, 0.24, 9),
-        (-0.62, 0.22, 0.26, 10),
+def bridge(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A hanging bridge over dark water, its lamps doubled below."""
+    u, deck = rng.uniform(0.56, 0.68), rng.uniform(0.62, 0.68)
+    sky(c, p.mix(0.5), p.mix(2.0), deck + 0.1)
+    orb(c, rng.uniform(0.4, 0.8), rng.uniform(0.2, 0.32), rng.uniform(0.1, 0.17), p.light, 0.5)
+    roofs, _ = _blocks(c, rng, 16, deck - 0.16, deck + 0.02)
+    c.fill(c.below(roofs), p.mix(1.3))
+    c.fill(c.below(np.full_like(c.u, deck + 0.07)), p.mix(0.6))
+    glow(c, u, deck + 0.1, 0.5, p.tone, 0.4)
+    dx, dy = c.near(u, deck)
+    for tower in (-0.62, 0.62):
+        c.fill(c.inside(box(dx - tower, dy + 0.06, 0.05, 0.42)), p.deep)
+        c.fill(c.inside(box(dx - tower, dy + 0.46, 0.07, 0.025)), p.deep)
+    reach = np.abs((dx / 0.62 + 1.0) % 2.0 - 1.0)
+    cable = dy + 0.06 + 0.38 * reach**2
+    c.fill(c.inside(np.abs(cable) - 0.016), p.mix(0.1))
+    rods = (np.abs(dx * 9.0 % 1.0 - 0.5) < 0.06) & (cable > 0) & (dy < 0)
+    c.fill(rods * np.float32(0.75), p.mix(0.1))
+    c.fill(c.inside(np.abs(dy) - 0.03), p.deep)
+    lamp = np.exp(-(((dx * 4.5 % 1.0 - 0.5) / 0.16) ** 2))
+    c.light(lamp * np.exp(-(((dy + 0.05) / 0.03) ** 2)), p.light)
+    c.light(
+        lamp * np.clip((dy - 0.07) * 8, 0, 1) * np.exp(-np.clip(dy, 0, 1) / 0.16) * 0.7, p.light
     )
-    flip = 1.0 if rng.random() < 0.5 else -1.0
-    for layer, (x, y, radius, teeth) in enumerate(places):
-        dx, dy = c.near(u, v)
-        wheel = _gear(dx - x, dy - flip * y, radius, teeth, turn + layer)
-        c.fill(c.inside(wheel - 0.03), p.deep)
-        c.fill(c.inside(wheel), p.mix((1.9, 1.5, 0.7, 0.35)[layer]))
-        lit = np.clip(-(dx - x) * 0.7 - (dy - flip * y) * 1.6, 0.0, 0.4)
-        c.light(c.inside(wheel) * lit, p.light)
-    vignette(c, 0.55)
+    vignette(c, 0.4)
 
 
-def robot(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
-    """A metal face with lit eyes, rings of light about it."""
-    u, v = rng.uniform(0.55, 0.68), 0.5
-    sky(c, p.mix(0.7), p.mix(0.2))
-    glow(c, u, v - 0.05, 0.6, p.mix(2.2), 0.7)
-    dx, dy = c.near(u, v)
-    for ring in range(3):
-        high = -0.18 + 0.26 * ring + rng.uniform(-0.03, 0.03)
-        hoop = np.abs(np.hypot(dx / 0.78, (dy - high) / 0.12) - 1.0) * 0.12
-        c.light(c.inside(hoop - 0.012, 0.05) * 0.7, p.mix(2.6))
-    c.fill(c.inside(box(dx, dy - 0.62, 0.5, 0.28, 0.2)), p.mix(0.5))
-    c.fill(c.inside(box(dx, dy - 0.3, 0.12, 0.14)), p.mix(0.3))
-    head = box(dx, dy + 0.05, 0.25, 0.34, 0.2 if rng.random() < 0.6 else 0.06)
-    c.fill(c.inside(head - 0.025), p.deep)
-    c.fill(c.inside(head), p.mix(1.5))
-    side = 1.0 if rng.random() < 0.5 else -1.0
-    c.fill(c.inside(head) * np.clip(0.5 + side * dx * 3.0, 0.0, 0.85), p.mix(2.5))
-    c.fill(c.inside(box(dx, dy + 0.08, 0.21, 0.075, 0.03)), p.deep)
-    for eye in (-0.1, 0.1):
-        c.fill(c.inside(disc(dx - eye, dy + 0.08, 0.045)), p.light)
-        glow(c, u + eye * c.shrink / c.aspect, v - 0.08 * c.shrink, 0.08, p.light, 0.7)
-    grille = (np.abs(dy * 22 % 1.0 - 0.5) < 0.26) & (np.abs(dx) < 0.09) & (np.abs(dy - 0.14) < 0.07)
-    c.fill(grille * np.float32(0.85), p.deep)
-    tx, ty = turned(dx, dy + 0.42, 0.0)
-    c.fill(c.inside(box(tx, ty, 0.03, 0.08)), p.mix(1.2))
-    vignette(c)
+def rain(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A wet street, lamps and shop lights run down into it, someone under an umbrella."""
+    u, ground = rng.uniform(0.54, 0.66), rng.uniform(0.66, 0.72)
+    sky(c, p.mix(0.5), p.mix(1.3), ground)
+    roofs, _ = _blocks(c, rng, 11, 0.12, 0.42)
+    c.fill(c.below(roofs + 0.25 * np.exp(-(((c.u - u) / 0.16) ** 2))), p.mix(0.7))
+    glow(c, u, ground - 0.15, 0.4, p.mix(2.2), 0.75)
+    c.fill(c.below(np.full_like(c.u, ground)), p.mix(0.5))
+    for place in (u + np.array((-0.38, -0.2, -0.09, 0.08, 0.2, 0.36))).tolist():
+        dx, dy = c.near(place, ground - rng.uniform(0.12, 0.3))
+        tone = rng.uniform(1.9, 3.0)
+        c.light(0.95 / (1.0 + (dx * dx + dy * dy) * 140), p.mix(tone))
+        shake = dx + 0.02 * np.sin(c.v * 70 + rng.uniform(0, 6))
+        run = np.exp(-((shake / 0.05) ** 2)) * c.below(np.full_like(c.u, ground))
+        c.light(run * np.exp(-(c.v - ground) / 0.2) * 0.85, p.mix(tone))
+    dx, dy = c.near(u + rng.uniform(-0.04, 0.04), 0.92)
+    man = convex(dx, dy, ((-0.1, 0.0), (-0.08, -0.36), (0.08, -0.36), (0.1, 0.0)))
+    dome = np.maximum(np.hypot(dx, dy + 0.42) - 0.24, dy + 0.44)
+    c.fill(c.inside(np.minimum(np.minimum(man, dome), box(dx, dy + 0.46, 0.012, 0.24))), p.deep)
+    streak = np.sin((c.u * c.aspect + c.v * 0.25) * rng.uniform(55, 70)) * np.sin(
+        c.v * 9 + c.u * 37
+    )
+    c.light(np.clip(streak - 0.55, 0.0, 1.0) * 0.35, p.light)
+    vignette(c, 0.45)

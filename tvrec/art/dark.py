@@ -1,4 +1,4 @@
-"""Motifs of dread and faith: graves, a carriage, a cross of light, a flask, eyes, a house."""
+"""Motifs of dread and faith: graves, a carriage, a cross of light, eyes, a house."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tvrec.art.light import beam, glow, mist, orb, sky, vignette
 from tvrec.art.palettes import Colours
 from tvrec.art.shapes import box, convex, disc, oval, peaks, segment, waves
 
-__all__ = ["carriage", "chapel", "eyes", "flask", "graves", "house"]
+__all__ = ["carriage", "chapel", "eyes", "graves", "house"]
 
 
 def graves(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
@@ -109,38 +109,6 @@ def chapel(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     c.light(c.inside(oval(dx, dy, 0.4, 0.07), 0.08) * 0.6, p.light)
     c.fill(c.inside(kneel), p.deep)
     vignette(c, 0.55, u)
-
-
-def flask(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
-    """A laboratory: a glowing flask among tubes, vapour, a dark shelf."""
-    u = rng.uniform(0.54, 0.66)
-    sky(c, p.mix(0.4), p.mix(0.9))
-    glow(c, u, 0.62, 0.55, p.tone, 0.95)
-    dx, dy = c.near(u, 0.62)
-    for puff in range(5):
-        cloud = disc(dx - 0.05 * np.sin(puff * 1.8), dy + 0.56 + 0.1 * puff, 0.06 + 0.025 * puff)
-        c.light(c.inside(cloud, 0.1) * (0.5 - 0.08 * puff), p.mix(2.4))
-    glass = np.minimum(disc(dx, dy, 0.26), box(dx, dy + 0.3, 0.065, 0.2))
-    glass = np.minimum(glass, box(dx, dy + 0.49, 0.1, 0.025))
-    c.fill(c.inside(np.abs(glass) - 0.018), p.mix(2.3))
-    level = rng.uniform(-0.08, 0.02)
-    fluid = np.maximum(disc(dx, dy, 0.235), level - dy)
-    c.fill(c.inside(fluid), p.mix(2.6))
-    c.light(
-        c.inside(fluid) * np.clip(0.4 - np.hypot(dx + 0.06, dy - 0.05) * 1.6, 0.0, 0.5), p.light
-    )
-    for _ in range(4):
-        bx, by = dx - rng.uniform(-0.12, 0.12), dy - rng.uniform(0.0, 0.15)
-        c.fill(c.inside(disc(bx, by, 0.025)) * 0.8, p.mix(3.0))
-    for x, tall in ((-0.62, 0.42), (-0.46, 0.3), (0.5, 0.5), (0.68, 0.34)):
-        bottle = np.minimum(
-            box(dx - x, dy - 0.26 + tall / 2, 0.06, tall / 2, 0.03),
-            box(dx - x, dy - 0.26 + tall, 0.025, 0.07),
-        )
-        c.fill(c.inside(bottle), p.mix(0.25))
-        c.light(c.inside(np.abs(bottle) - 0.008) * 0.3, p.tone)
-    c.fill(c.below(np.full_like(c.u, 0.88)), p.deep)
-    vignette(c, 0.45)
 
 
 def eyes(c: Canvas, p: Colours, rng: np.random.Generator) -> None:

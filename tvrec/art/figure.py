@@ -9,7 +9,16 @@ from tvrec.art.light import beam, glow, orb, sky, stars, vignette
 from tvrec.art.palettes import Colours
 from tvrec.art.shapes import box, convex, disc, oval, peaks, segment
 
-__all__ = ["couple", "doorway", "half_face", "mask", "rooftop", "staircase", "window"]
+__all__ = [
+    "couple",
+    "doorway",
+    "half_face",
+    "mask",
+    "rooftop",
+    "staircase",
+    "standing",
+    "window",
+]
 
 
 def standing(dx: Field, dy: Field, hat: bool, cloak: float = 0.0) -> Field:
@@ -95,27 +104,23 @@ def doorway(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 def staircase(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """A stair, and on the wall beside it a shadow larger than its owner."""
     u = rng.uniform(0.5, 0.62)
-    sky(c, p.mix(1.5), p.mix(1.2))
-    glow(c, u + 0.04, 0.35, 0.55, p.light, 0.85)
+    sky(c, p.mix(1.7), p.mix(1.4))
+    glow(c, u + 0.06, 0.35, 0.6, p.light, 0.9)
     run = np.floor((c.u - u + 0.4) * 9) / 9
     line = np.clip(0.98 - run * rng.uniform(0.7, 0.9), 0.2, 1.2)
     dx, dy = c.near(u, 0.86)
-    thin, tall = rng.uniform(0.6, 0.75), rng.uniform(0.78, 0.86)
+    thin, tall = rng.uniform(0.75, 0.95), rng.uniform(0.8, 0.88)
     x, y = (dx + (dy + 0.1) * 0.12) / tall, dy / tall
     shadow = standing(x / thin, y, False, 0.08) * thin
-    shadow = np.minimum(shadow, segment(x, y, (0.06, -0.7), (0.42, -0.56), 0.035))
+    shadow = np.minimum(shadow, segment(x, y, (0.06, -0.7), (0.42, -0.6), 0.05))
     for finger in (-0.1, -0.02, 0.06):
-        shadow = np.minimum(
-            shadow, segment(x, y, (0.42, -0.56), (0.6, -0.56 + finger * 1.6), 0.016)
-        )
+        shadow = np.minimum(shadow, segment(x, y, (0.42, -0.6), (0.6, -0.6 + finger * 1.8), 0.022))
     for ear in (-0.05, 0.05):
         shadow = np.minimum(shadow, segment(x, y, (ear, -0.93), (ear * 1.9, -1.02), 0.016))
-    c.fill(c.inside(shadow * np.float32(tall), 0.02) * 0.9, p.mix(0.3))
+    c.fill(c.inside(shadow * np.float32(tall), 0.02) * 0.95, p.mix(0.15))
     c.fill(c.below(line.astype(np.float32)), p.mix(0.35))
     tread = np.clip(1.0 - (c.v - line) / 0.035, 0.0, 1.0) * c.below(line.astype(np.float32))
     c.light(tread * 0.55, p.tone)
-    rail = np.maximum(np.abs(c.v - (0.66 - (c.u - u + 0.4) * 0.8)) - 0.016, u - 0.05 - c.u)
-    c.fill(c.inside(rail), p.deep)
     vignette(c, 0.5, u)
 
 

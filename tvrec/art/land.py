@@ -9,7 +9,17 @@ from tvrec.art.light import beam, glow, mist, orb, sky, stars, vignette
 from tvrec.art.palettes import Colours
 from tvrec.art.shapes import box, convex, disc, peaks, segment, waves
 
-__all__ = ["dunes", "forest", "hills", "ink_mountains", "prairie", "road", "ruins", "snow"]
+__all__ = [
+    "branch",
+    "dunes",
+    "forest",
+    "hills",
+    "ink_mountains",
+    "prairie",
+    "road",
+    "ruins",
+    "snow",
+]
 
 
 def hills(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
@@ -42,7 +52,7 @@ def ink_mountains(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
         c.fill(wash.astype(np.float32), ink)
     mist(c, 0.86, 0.12, paper, 0.55)
     seal = np.array((0.72, 0.13, 0.09), dtype=np.float32)
-    dx, dy = c.near(0.93 if side < 0.5 else 0.08, 0.78)
+    dx, dy = c.near(0.9 if side < 0.5 else 0.27, 0.78)
     c.fill(c.inside(box(dx, dy, 0.075, 0.09)), seal)
     c.fill(c.inside(box(dx, dy, 0.018, 0.05)) * 0.7, paper)
     vignette(c, 0.3)
@@ -91,9 +101,9 @@ def forest(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 def snow(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """A white plain at night, firs, and a curtain of northern light."""
     sky(c, p.mix(0.3), p.mix(1.5), 0.7)
-    stars(c, rng, 26, p.light, 0.5)
-    for _ in range(3):
-        line = 0.34 + waves(c.u, rng, 0.9, 2) * 0.09
+    stars(c, rng, 12, p.light, 0.5)
+    for _ in range(2):
+        line = 0.3 + waves(c.u, rng, 0.9, 2) * 0.09
         up = np.clip((line - c.v) / rng.uniform(0.25, 0.4), 0.0, 1.0)
         curtain = np.where(c.v < line, (1 - up) ** 2, np.exp(-(((c.v - line) / 0.03) ** 2)))
         c.light(curtain.astype(np.float32) * rng.uniform(0.25, 0.5), p.mix(2.2))
@@ -102,8 +112,9 @@ def snow(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     ground = 0.7 + waves(c.u, rng, 0.8, 2) * 0.04
     c.fill(c.below(ground), p.mix(2.6))
     c.fill(c.below(ground + 0.16 + waves(c.u, rng, 1.1, 1) * 0.03), p.mix(2.15))
-    for place in rng.uniform(0.04, 0.96, 7).tolist():
-        tall, foot = rng.uniform(0.22, 0.42), rng.uniform(0.72, 0.86)
+    middle = rng.uniform(0.45, 0.75)
+    for place in (middle + np.array((-0.42, -0.1, 0.0, 0.12, 0.2))).tolist():
+        tall, foot = rng.uniform(0.34, 0.62), rng.uniform(0.76, 0.88)
         dx, dy = c.near(place, foot)
         c.fill(
             c.inside(convex(dx, dy, ((-tall / 3.2, 0), (0, -tall), (tall / 3.2, 0)))), p.mix(0.4)
@@ -124,7 +135,7 @@ def prairie(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     c.fill(c.below(mesa.astype(np.float32)), p.mix(1.2))
     c.fill(c.below(horizon + waves(c.u, rng, 1.2) * 0.012), p.mix(0.8))
     c.fill(c.below(horizon + 0.16 + waves(c.u, rng, 2.0) * 0.02), p.deep)
-    dx, dy = c.near(u + rng.uniform(-0.08, 0.05), horizon + 0.1)
+    dx, dy = c.near(u + rng.uniform(0.04, 0.09) * (1 if rng.random() < 0.5 else -1), horizon + 0.1)
     if rng.random() < 0.5:
         rider = np.minimum(box(dx, dy + 0.13, 0.11, 0.05, 0.04), disc(dx - 0.02, dy + 0.33, 0.045))
         rider = np.minimum(rider, box(dx - 0.02, dy + 0.24, 0.035, 0.09))
@@ -133,8 +144,8 @@ def prairie(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
             rider = np.minimum(rider, box(dx - foot, dy + 0.04, 0.018, 0.09))
         c.fill(c.inside(np.minimum(rider, box(dx - 0.02, dy + 0.35, 0.08, 0.014))), p.deep)
     else:
-        tree = np.minimum(box(dx, dy + 0.15, 0.022, 0.2), disc(dx * 0.6, dy + 0.4, 0.13))
-        c.fill(c.inside(np.minimum(tree, disc((dx - 0.12) * 0.7, dy + 0.33, 0.08))), p.deep)
+        tree = np.minimum(box(dx, dy + 0.15, 0.022, 0.2), disc(dx * 0.6, dy + 0.38, 0.09))
+        c.fill(c.inside(np.minimum(tree, disc((dx - 0.1) * 0.7, dy + 0.31, 0.055))), p.deep)
     vignette(c)
 
 
@@ -187,3 +198,31 @@ def ruins(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
         tree = np.minimum(tree, segment(dx, dy, (0.02, start), end, 0.014))
     c.fill(c.inside(tree), p.deep)
     vignette(c)
+
+
+def branch(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A flowering branch before a pale moon, petals adrift."""
+    u, v = rng.uniform(0.56, 0.72), rng.uniform(0.4, 0.52)
+    sky(c, p.mix(0.8), p.mix(1.9))
+    orb(c, u, v, rng.uniform(0.26, 0.34), p.light, 0.5)
+    c.fill(c.below(0.86 + waves(c.u, rng, 0.9, 2) * 0.05), p.mix(1.2))
+    dx, dy = c.near(u, v)
+    at, rise = (1.2, rng.uniform(0.3, 0.45)), rng.uniform(-0.16, -0.08)
+    wood, buds = np.full_like(dx + dy, 9.0), []
+    for step in range(5):
+        to = (at[0] - rng.uniform(0.26, 0.36), at[1] + rise + rng.uniform(-0.08, 0.08))
+        wood = np.minimum(wood, segment(dx, dy, at, to, 0.034 - 0.005 * step))
+        if step:
+            twig = (to[0] - rng.uniform(0.06, 0.2), to[1] + rng.choice((-0.24, 0.2)))
+            wood = np.minimum(wood, segment(dx, dy, to, twig, 0.014))
+            buds += [twig, to, ((to[0] + twig[0]) / 2, (to[1] + twig[1]) / 2)]
+        at = to
+    c.fill(c.inside(wood), p.mix(0.2))
+    for x, y in buds:
+        size = rng.uniform(0.045, 0.085)
+        c.fill(c.inside(disc(dx - x, dy - y, size)), p.mix(2.1))
+        c.fill(c.inside(disc(dx - x + 0.01, dy - y + 0.015, size * 0.6)), p.mix(2.9))
+    for _ in range(6):
+        px, py = c.near(rng.uniform(0.1, 0.9), rng.uniform(0.4, 0.95))
+        c.fill(c.inside(disc(px, py * 1.5, 0.026)) * 0.9, p.mix(2.5))
+    vignette(c, 0.4)

@@ -1,4 +1,4 @@
-"""Motifs of the page: an open book, spines, a quill, curves on a board, a newspaper."""
+"""Motifs of the page: an open book, spines, a quill, a newspaper."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import numpy as np
 from tvrec.art.canvas import Canvas
 from tvrec.art.light import beam, glow, sky, vignette
 from tvrec.art.palettes import Colours
-from tvrec.art.shapes import box, convex, disc, oval, segment, turned
+from tvrec.art.shapes import box, convex, oval, turned
 
-__all__ = ["board", "book", "newspaper", "quill", "spines"]
+__all__ = ["book", "newspaper", "quill", "spines"]
 
 
 def book(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
@@ -88,29 +88,6 @@ def quill(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     c.fill(c.inside(box(dx, dy - 0.2, 0.055, 0.2)), p.mix(2.2))
     c.fill(c.inside(oval(dx, dy + 0.1, 0.04, 0.1)), p.mix(3.0))
     glow(c, flame, 0.32, 0.12, p.light, 0.9)
-    vignette(c, 0.45)
-
-
-def board(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
-    """Curves and axes in chalk, one of them glowing, on a dark board."""
-    u, v = rng.uniform(0.46, 0.58), rng.uniform(0.5, 0.6)
-    sky(c, p.mix(0.7), p.mix(0.45))
-    glow(c, u + 0.1, 0.4, 0.8, p.shade, 0.8)
-    dx, dy = c.near(u, v)
-    grid = np.maximum(np.abs(dx * 4.5 % 1.0 - 0.5), np.abs(dy * 4.5 % 1.0 - 0.5)) > 0.475
-    c.light(grid * np.float32(0.16), p.light)
-    axes = np.minimum(np.abs(dx) - 0.012, np.abs(dy) - 0.012)
-    c.fill(c.inside(axes) * 0.8, p.mix(2.3))
-    wave = 0.26 * np.sin(dx * rng.uniform(3.5, 5.0) + rng.uniform(0, 6)) * np.exp(-np.abs(dx) * 0.4)
-    c.fill(c.inside(np.abs(dy + wave) - 0.024), p.light)
-    c.light(0.5 * np.exp(-(((dy + wave) / 0.09) ** 2)), p.tone)
-    bend = 0.36 - rng.uniform(0.8, 1.3) * (dx - rng.uniform(-0.2, 0.3)) ** 2
-    c.fill(c.inside(np.abs(dy + bend) - 0.018) * 0.85, p.tone)
-    for tip in ((rng.uniform(0.4, 0.6), -0.34), (rng.uniform(0.25, 0.4), 0.26)):
-        arrow = segment(dx, dy, (0.0, 0.0), tip, 0.022)
-        c.fill(c.inside(np.minimum(arrow, disc(dx - tip[0], dy - tip[1], 0.05))), p.mix(2.5))
-    c.fill(c.below(np.full_like(c.u, 0.93)), p.mix(1.3))
-    c.fill(c.below(np.full_like(c.u, 0.96)), p.deep)
     vignette(c, 0.45)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tvrec.art import city, land, sea, space
+from tvrec.art import city, land, machine, sea, space
 from tvrec.art.motif import Motif
 
 __all__ = ["PLACES"]
@@ -54,6 +54,12 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
             "road highway hitchhiking hitchhiker car journey drive 公路 大路 筑路",
             "noir dusk gold",
         ),
+        "branch": Motif(
+            land.branch,
+            "romance drama poetry folk",
+            "flower blossom peach plum cherry orchard rose spring garden 花 桃 梅 樱 园",
+            "spring love ink calm",
+        ),
         "ruins": Motif(
             land.ruins,
             "romance war history drama",
@@ -65,6 +71,18 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
             "science_fiction drama thriller action news pop reality",
             "city metropolis tower skyscraper street shanghai amsterdam 城市 都市 上海 大厦",
             "city night",
+        ),
+        "bridge": Motif(
+            city.bridge,
+            "drama thriller romance crime",
+            "bridge brooklyn york prague amsterdam thames river crossing 桥",
+            "city night dusk",
+        ),
+        "rain": Motif(
+            city.rain,
+            "drama romance film_noir",
+            "rain umbrella puddle wet fog 雨 伞",
+            "city silver night sorrow",
         ),
         "alley": Motif(
             city.alley,
@@ -91,13 +109,13 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
             "dusk silver machine",
         ),
         "gears": Motif(
-            city.gears,
+            machine.gears,
             "science_fiction science electronic",
             "machine engine inventor invention factory industrial 机器 工厂 发明",
             "machine",
         ),
         "robot": Motif(
-            city.robot,
+            machine.robot,
             "science_fiction electronic",
             "robot android cyborg automaton 机器人",
             "machine modern city",
@@ -135,8 +153,14 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         "undersea": Motif(
             sea.undersea,
             "adventure documentary ambient",
-            "submarine ocean underwater whale leagues nemo deep 海底 潜艇 海洋",
+            "submarine ocean underwater leagues nemo torpedo 海底 潜艇 海洋",
             "sea calm",
+        ),
+        "whale": Motif(
+            sea.whale,
+            "adventure family",
+            "whale dolphin fish tadpole mermaid 鲸 鱼 蝌蚪",
+            "sea calm dream",
         ),
         "planet": Motif(
             space.planet,

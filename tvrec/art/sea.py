@@ -7,9 +7,9 @@ import numpy as np
 from tvrec.art.canvas import Canvas, Field
 from tvrec.art.light import beam, glow, mist, orb, sky, stars, vignette
 from tvrec.art.palettes import Colours
-from tvrec.art.shapes import box, convex, disc, oval, peaks, segment, waves
+from tvrec.art.shapes import box, convex, disc, oval, peaks, segment, turned, waves
 
-__all__ = ["boat", "lighthouse", "moon_path", "ship", "storm", "undersea"]
+__all__ = ["boat", "lighthouse", "moon_path", "ship", "storm", "undersea", "whale"]
 
 
 def _water(c: Canvas, p: Colours, rng: np.random.Generator, horizon: float, u: float) -> None:
@@ -140,31 +140,58 @@ def storm(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     vignette(c)
 
 
-def undersea(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
-    """Light falls through deep water on a submarine or a whale."""
-    u, v = rng.uniform(0.54, 0.66), rng.uniform(0.46, 0.56)
-    sky(c, p.mix(2.0), p.mix(0.3), 1.0, 0.7)
+def _deep_light(c: Canvas, p: Colours, rng: np.random.Generator, u: float) -> None:
+    """Water from below: bright at the top, in shafts."""
+    sky(c, p.mix(2.1), p.mix(0.5), 1.0, 0.7)
     top = u + rng.uniform(-0.1, 0.15)
     glow(c, top, -0.1, 0.5, p.light, 0.9)
     for tilt in rng.uniform(-0.7, 0.7, 5).tolist():
         beam(c, (top, -0.35), np.pi / 2 + tilt, 0.06, p.light, 0.22, 1.5)
+
+
+def undersea(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """Light falls through deep water on a submarine."""
+    u, v = rng.uniform(0.54, 0.66), rng.uniform(0.46, 0.56)
+    _deep_light(c, p, rng, u)
     dx, dy = c.near(u, v)
-    if rng.random() < 0.65:
-        body = np.minimum(oval(dx, dy, 0.52, 0.15), box(dx - 0.02, dy + 0.17, 0.1, 0.09, 0.03))
-        body = np.minimum(
-            body, convex(dx, dy, ((-0.62, -0.13), (-0.44, -0.02), (-0.44, 0.02), (-0.62, 0.13)))
-        )
-        body = np.minimum(body, box(dx - 0.05, dy + 0.29, 0.015, 0.07))
-        c.fill(c.inside(body), p.mix(0.2))
-        c.light(c.inside(body) * np.clip(-dy * 3.0, 0.0, 0.35), p.light)
-        beam(c, (u + 0.48 * c.shrink / c.aspect, v), 0.15, 0.2, p.light, 0.85, 0.9)
-        for port in (-0.16, 0.04, 0.24):
-            c.fill(c.inside(disc(dx - port, dy, 0.045)), p.light)
-    else:
-        body = np.minimum(oval(dx - 0.1, dy, 0.5, 0.17), oval(dx + 0.42, dy + 0.03, 0.3, 0.06))
-        tail = convex(dx, dy, ((-0.86, -0.2), (-0.62, -0.05), (-0.66, 0.0), (-0.9, 0.06)))
-        body = np.minimum(body, np.minimum(tail, segment(dx, dy, (0.1, 0.1), (-0.04, 0.28), 0.035)))
-        c.fill(c.inside(body), p.mix(0.25))
-        c.light(c.inside(body) * np.clip(-dy * 3.0, 0.0, 0.4), p.light)
+    body = np.minimum(oval(dx, dy, 0.52, 0.15), box(dx - 0.02, dy + 0.17, 0.1, 0.09, 0.03))
+    body = np.minimum(
+        body, convex(dx, dy, ((-0.62, -0.13), (-0.44, -0.02), (-0.44, 0.02), (-0.62, 0.13)))
+    )
+    body = np.minimum(body, box(dx - 0.05, dy + 0.29, 0.015, 0.07))
+    c.fill(c.inside(body), p.mix(0.2))
+    c.light(c.inside(body) * np.clip(-dy * 3.0, 0.0, 0.35), p.light)
+    beam(c, (u + 0.48 * c.shrink / c.aspect, v), 0.15, 0.2, p.light, 0.85, 0.9)
+    for port in (-0.16, 0.04, 0.24):
+        c.fill(c.inside(disc(dx - port, dy, 0.045)), p.light)
     c.fill(c.below(0.9 - peaks(c.u, rng, 2.5, 3) * 0.12), p.deep)
+    vignette(c)
+
+
+def whale(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A whale turns slowly in the light from above, fish about it."""
+    u, v = rng.uniform(0.54, 0.64), rng.uniform(0.46, 0.54)
+    _deep_light(c, p, rng, u)
+    dx, dy = c.near(u, v)
+    x, y = turned(dx, dy, rng.uniform(-0.3, 0.3))
+    bend = y + 0.22 * (x + 0.1) ** 2
+    body = np.maximum(np.abs(bend) - 0.2 * np.sqrt(np.clip(1 - ((x - 0.1) / 0.52) ** 2, 0, 1)), 0.0)
+    body = np.where(
+        np.abs(x - 0.1) < 0.5,
+        np.abs(bend) - 0.2 * np.sqrt(np.clip(1 - ((x - 0.1) / 0.52) ** 2, 0, 1)),
+        9.0,
+    )
+    stem = np.where(
+        (x < -0.1) & (x > -0.75), np.abs(bend) - 0.03 - 0.15 * np.clip(x + 0.6, 0.0, 1.0), 9.0
+    )
+    fluke = convex(x, bend, ((-0.9, -0.2), (-0.66, -0.03), (-0.66, 0.03), (-0.9, 0.16)))
+    fin = segment(x, y, (0.16, 0.12), (0.0, 0.34), 0.045)
+    beast = np.minimum(np.minimum(body, stem), np.minimum(fluke, fin))
+    cover = c.inside(beast)
+    c.fill(cover, p.mix(0.25))
+    c.light(cover * np.clip(-bend * 3.0, 0.0, 0.5), p.light)
+    c.fill(c.inside(disc(x - 0.46, bend - 0.03, 0.022)), p.light)
+    for _ in range(6):
+        fx, fy = c.near(rng.uniform(0.05, 0.95), rng.uniform(0.25, 0.85))
+        c.fill(c.inside(oval(fx, fy, 0.06, 0.022)) * 0.8, p.mix(0.6))
     vignette(c)

@@ -9,7 +9,7 @@ from tvrec.art.light import beam, glow, mist, sky, vignette
 from tvrec.art.palettes import Colours
 from tvrec.art.shapes import box, disc, oval, segment, turned, waves
 
-__all__ = ["organ", "piano", "record", "ripples", "strings", "waveform"]
+__all__ = ["gramophone", "organ", "piano", "record", "ripples", "strings", "waveform"]
 
 
 def waveform(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
@@ -109,18 +109,18 @@ def strings(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 def organ(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """Organ pipes that rise to an arch, light from high on one side."""
     u = rng.uniform(0.52, 0.64)
-    sky(c, p.mix(1.1), p.mix(0.4))
-    glow(c, u, 0.3, 0.7, p.tone, 0.6)
-    count = 19
+    sky(c, p.mix(0.6), p.mix(0.3))
+    glow(c, u, 0.3, 0.6, p.tone, 0.4)
+    count = 15
     cell = (c.u - u) * count + 0.5
     index = np.floor(cell)
-    tall = 0.16 + 0.055 * np.abs(index) + 0.12 * (np.abs(index) % 4 == 0)
+    tall = 0.14 + 0.075 * np.abs(index) + 0.12 * (np.abs(index) % 4 == 0)
     pipe = c.below(tall.astype(np.float32)) * (np.abs(cell % 1.0 - 0.5) < 0.4)
     lit = np.clip(1.0 - np.abs(cell % 1.0 - 0.34) / 0.36, 0.0, 1.0)
-    c.fill(pipe, p.mix(0.9))
-    c.fill(pipe * lit * np.exp(-(((c.u - u) / 0.4) ** 2)), p.mix(2.7))
+    c.fill(pipe, p.mix(1.2))
+    c.fill(pipe * lit * np.exp(-(((c.u - u) / 0.34) ** 2)), p.mix(3.0))
     mouth = np.abs(c.v - 0.72 + 0.012 * np.abs(index)) < 0.035
-    c.fill(pipe * mouth * np.float32(0.9), p.deep)
+    c.fill(pipe * mouth * np.float32(0.7), p.deep)
     dx, dy = c.near(u, 0.62)
     arch = np.minimum(disc(dx, dy, 0.98), box(dx, dy - 0.5, 0.98, 0.5))
     c.fill(1.0 - c.inside(arch), p.mix(0.25))
@@ -145,3 +145,26 @@ def ripples(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     mist(c, 0.5 + rng.uniform(-0.2, 0.2), 0.2, p.tone, 0.15)
     c.light(0.25 * np.clip(waves(c.u, rng, 1.5, 2), 0.0, 1.0) * (c.v > 0.9), p.tone)
     vignette(c, 0.5)
+
+
+def gramophone(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A horn of brass on its box, a record turning under it."""
+    u = rng.uniform(0.54, 0.62)
+    sky(c, p.mix(1.3), p.mix(0.6))
+    glow(c, u + 0.1, 0.3, 0.7, p.tone, 0.7)
+    dx, dy = c.near(u, 0.8)
+    c.fill(c.below(np.full_like(c.u, 0.9)), p.mix(0.3))
+    c.fill(c.inside(box(dx + 0.14, dy - 0.02, 0.36, 0.11, 0.02)), p.mix(0.2))
+    c.light(c.inside(box(dx + 0.14, dy + 0.07, 0.36, 0.015)) * 0.5, p.light)
+    c.fill(c.inside(oval(dx + 0.14, dy + 0.12, 0.32, 0.05)), p.deep)
+    c.fill(c.inside(oval(dx + 0.14, dy + 0.12, 0.1, 0.02)), p.tone)
+    x, y = turned(dx - 0.26, dy + 0.48, rng.uniform(-0.15, 0.15) - 0.45)
+    along = np.clip((0.2 - x) / 0.6, 0.0, 1.0)
+    horn = np.where((x < 0.2) & (x > -0.42), np.abs(y) - 0.03 - 0.32 * (1 - along) ** 2.2, 9.0)
+    c.fill(c.inside(horn), p.mix(1.7))
+    c.light(c.inside(horn) * np.clip(0.25 - y * 1.6, 0.0, 0.7), p.light)
+    c.fill(c.inside(oval(x - 0.2, y, 0.1, 0.36)), p.mix(2.7))
+    c.fill(c.inside(oval(x - 0.21, y, 0.07, 0.3)), p.mix(1.1))
+    c.fill(c.inside(oval(x - 0.2, y, 0.03, 0.1)), p.deep)
+    c.fill(c.inside(segment(dx, dy, (-0.1, -0.34), (-0.08, -0.14), 0.03)), p.mix(1.7))
+    vignette(c, 0.45)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tvrec.art import dark, figure, paper, sound, stage, toy
+from tvrec.art import dark, deeds, figure, paper, science, sound, stage, toy
 from tvrec.art.motif import Motif
 
 __all__ = ["THINGS"]
@@ -17,6 +17,12 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
             "electronic ambient music pop rock talk_show news",
             "sound instrumental synthesizer radio podcast voice 声音 电子",
             "music machine modern dream",
+        ),
+        "gramophone": Motif(
+            sound.gramophone,
+            "jazz blues music history",
+            "recording recordings recorded gramophone phonograph jazz tango samba waltz 留声机",
+            "music gold stage dusk",
         ),
         "record": Motif(
             sound.record,
@@ -78,11 +84,29 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
             "thief criminal gang society roof roofs bandit burglar vampires 大盗 盗贼 怪盗",
             "night noir city",
         ),
+        "march": Motif(
+            deeds.march,
+            "war history action",
+            "revolution strike workers march uprising army revolt rebels 革命 工人 起义 军队 抗战",
+            "war fire silver",
+        ),
+        "sword": Motif(
+            deeds.sword,
+            "action adventure fantasy history",
+            "sword swordsman warrior hero heroine knight outlaw general 剑 侠 木兰 将军 英雄",
+            "ink fire dusk gold",
+        ),
+        "bars": Motif(
+            deeds.bars,
+            "crime drama thriller",
+            "prison prisoner jail cell convict punishment guilt sentenced 监狱 囚 罪犯",
+            "noir silver sorrow",
+        ),
         "couple": Motif(
             figure.couple,
             "romance comedy drama musical",
             "love lovers courtship marriage wedding remarriage bride 爱情 恋 婚",
-            "love dusk",
+            "love dusk wine spring",
         ),
         "window": Motif(
             figure.window,
@@ -99,7 +123,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         "projector": Motif(
             stage.projector,
             "short documentary comedy",
-            "cinema projectionist projector film screen movie 电影院 放映",
+            "cinema projectionist projector screen movies filmmaker 电影院 放映",
             "silver gold dream",
         ),
         "lens": Motif(
@@ -127,10 +151,29 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
             "paper love gold",
         ),
         "board": Motif(
-            paper.board,
+            science.board,
             "mathematics science documentary",
             "lecture lectures mathematics matrices algebra equation teacher school 数学 讲座 矩阵",
-            "study",
+            "study machine ink space",
+        ),
+        "graph": Motif(
+            science.graph,
+            "mathematics science electronic",
+            "algorithm computer program programming network internet hacker game "
+            "算法 网络 计算机 博弈",
+            "study modern machine space",
+        ),
+        "geometry": Motif(
+            science.geometry,
+            "mathematics science philosophy essay",
+            "geometry calculus theorem proof philosophy logic reason relativity 几何 哲学 定理",
+            "study gold calm paper",
+        ),
+        "orbits": Motif(
+            science.orbits,
+            "science documentary",
+            "physics astrophysics astronomy atom relativity gravity orbit 物理 天文 相对论",
+            "space study gold",
         ),
         "newspaper": Motif(
             paper.newspaper,
@@ -155,6 +198,12 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
             "animation family children",
             "rabbit bunny fox squirrel animal cat bear mouse 兔 猫 熊",
             "joy spring dusk",
+        ),
+        "birds": Motif(
+            toy.birds,
+            "drama poetry folk romance",
+            "bird crow sparrow swan crane wing goose phoenix freedom 鸟 鸦 雀 鹤 雁 凤",
+            "dusk ink spring calm",
         ),
         "dinosaur": Motif(
             toy.dinosaur, "animation short", "dinosaur prehistoric mammoth 恐龙", "dusk spring gold"
@@ -196,7 +245,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
             "silver gold sorrow",
         ),
         "flask": Motif(
-            dark.flask,
+            science.flask,
             "science_fiction horror science",
             "experiment laboratory scientist potion chemist creature alchemist 实验 科学家 炼金",
             "dread magic machine",

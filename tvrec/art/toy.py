@@ -9,7 +9,7 @@ from tvrec.art.light import glow, mist, orb, sky, stars, vignette
 from tvrec.art.palettes import Colours
 from tvrec.art.shapes import box, convex, disc, oval, peaks, segment, turned, waves
 
-__all__ = ["balloon", "castle", "creature", "dinosaur", "dragon", "kite", "lanterns"]
+__all__ = ["balloon", "birds", "castle", "creature", "dinosaur", "dragon", "kite", "lanterns"]
 
 
 def _meadow(c: Canvas, p: Colours, rng: np.random.Generator, top: float) -> None:
@@ -237,4 +237,30 @@ def castle(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
         c.below(0.84 - 0.08 * np.exp(-(((c.u - u) / 0.2) ** 2)) + waves(c.u, rng, 1.0, 2) * 0.03),
         p.deep,
     )
+    vignette(c, 0.35)
+
+
+def birds(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A flight of birds across a large sun, reeds below."""
+    u, v = rng.uniform(0.54, 0.7), rng.uniform(0.4, 0.5)
+    sky(c, p.mix(1.0), p.mix(2.3))
+    orb(c, u, v, rng.uniform(0.3, 0.38), p.light, 0.5)
+    for layer in range(2):
+        c.fill(
+            c.below(0.78 + 0.1 * layer + waves(c.u, rng, 1.0, 2) * 0.04), p.mix(1.5 - 0.6 * layer)
+        )
+    dx, dy = c.near(u, v)
+    flock = np.full_like(dx + dy, 9.0)
+    for index in range(7):
+        size = rng.uniform(0.07, 0.11) * (1.7 if index == 0 else 1.0)
+        x = dx - (0.1 - 0.17 * index * (1 if index % 2 else -0.75)) - rng.uniform(-0.04, 0.04)
+        y = dy - (-0.08 + 0.045 * index) - rng.uniform(-0.06, 0.06)
+        for side in (-1, 1):
+            tip = (side * size, -size * rng.uniform(0.3, 0.8))
+            flock = np.minimum(flock, segment(x, y, (0.0, 0.0), tip, size * 0.17))
+    c.fill(c.inside(flock), p.deep)
+    for place in rng.uniform(0.0, 1.0, 8).tolist():
+        rx, ry = c.near(place, 1.0)
+        tip = (rng.uniform(-0.1, 0.1), -rng.uniform(0.16, 0.34))
+        c.fill(c.inside(segment(rx, ry, (0.0, 0.0), tip, 0.014)), p.mix(0.15))
     vignette(c, 0.35)
