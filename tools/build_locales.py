@@ -25,7 +25,7 @@ from tvrec.cli.root import root
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "assets" / "locales"
-KEYWORDS = {"gettext": None, "ngettext": (1, 2), "message": None}
+KEYWORDS = {"gettext": None, "tr": None, "ngettext": (1, 2), "message": None}
 SIMPLIFIED, TRADITIONAL = "zh_Hans", "zh_Hant"
 
 

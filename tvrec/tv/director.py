@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.domain import Card, EventKind, Home, Kind, Row, Share, Summary, Target, TitleId
 from tvrec.genres import genre_name
+from tvrec.i18n import message
 from tvrec.phrases import minutes, share_label
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
@@ -94,7 +95,7 @@ def found(tv: Tv, writer: Presenter, profile: str, text: str) -> list[RowView]:
     heard = [card for card in seen.values() if card.summary.kind.is_audio]
     rows = [
         _row("watch", words.gettext("To watch"), watched, writer),
-        _row("listen", words.gettext("Listen"), heard, writer),
+        _row("listen", words.gettext("To listen to"), heard, writer),
     ]
     # the row with the best match first
     rows.sort(key=lambda row: row.cards[0].id != next(iter(seen), "") if row.cards else True)
@@ -156,7 +157,7 @@ def _buttons(tv: Tv, writer: Presenter, profile: str, summary: Summary) -> Itera
         yield Button("resume", label)
         yield Button("start", tr("From the start"))
     else:
-        yield Button("play", tr("Listen") if summary.kind.is_audio else tr("Play"))
+        yield Button("play", tr("Play"))
     if parts:
         yield Button("parts", tr("Tracks") if summary.kind is Kind.ALBUM else tr("Episodes"))
     yield Button("why", tr("Why"))
@@ -230,9 +231,9 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
 
 def _beside(share: Share, tr: object) -> str:
     said = {
-        "title": "you watched it", "person": "from titles you liked",
-        "genre": "you often enjoy it", "history": "",
-    }.get(share.type, "nobody's taste in particular")  # fmt: skip
+        "title": message("you watched it"), "person": message("from titles you liked"),
+        "genre": message("you often enjoy it"), "history": "",
+    }.get(share.type, message("nobody's taste in particular"))  # fmt: skip
     return tr(said) if said and callable(tr) else ""
 
 

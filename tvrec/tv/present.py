@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from zlib import crc32
 
 from tvrec.domain import Card, Home, Kind, Reason, Row, Share, Summary, Title
 from tvrec.genres import genre_name
-from tvrec.i18n import Translator
+from tvrec.i18n import Translator, message
 from tvrec.phrases import (
     NameOf,
     cause_line,
@@ -146,9 +146,15 @@ class Presenter:
 
 
 _ROLES = {
-    "director": "Director", "actor": "With", "writer": "Written by", "author": "By",
-    "composer": "Music by", "reader": "Read by", "artist": "By", "performer": "Played by",
-    "lecturer": "Held by", "creator": "Created by", "producer": "Produced by",
+    "director": message("Director"), "actor": message("With"), "writer": message("Written by"),
+    "screenwriter": message("Written by"), "author": message("By"), "artist": message("Artist"),
+    "composer": message("Music by"), "conductor": message("Conducted by"),
+    "performer": message("Performed by"), "singer": message("Sung by"),
+    "reader": message("Read by"), "narrator": message("Narrated by"),
+    "translator": message("Translated by"), "lecturer": message("Lectures by"),
+    "creator": message("Created by"), "producer": message("Produced by"),
+    "editor": message("Edited by"), "animator": message("Animated by"),
+    "lyricist": message("Words by"),
 }  # fmt: skip
 
 
@@ -159,28 +165,34 @@ def _tongues(words: Translator) -> tuple[str, ...]:
     return (words.language, other, "zh")
 
 
-_COUNTRIES: Mapping[str, tuple[str, str]] = {
-    "AR": ("Argentina", "阿根廷"), "AT": ("Austria", "奥地利"), "AU": ("Australia", "澳大利亚"),
-    "BE": ("Belgium", "比利时"), "BR": ("Brazil", "巴西"), "CA": ("Canada", "加拿大"),
-    "CH": ("Switzerland", "瑞士"), "CL": ("Chile", "智利"), "CN": ("China", "中国"),
-    "CZ": ("Czechia", "捷克"), "CS": ("Czechoslovakia", "捷克斯洛伐克"),
-    "DE": ("Germany", "德国"), "DK": ("Denmark", "丹麦"), "EG": ("Egypt", "埃及"),
-    "ES": ("Spain", "西班牙"), "FI": ("Finland", "芬兰"), "FR": ("France", "法国"),
-    "GB": ("Britain", "英国"), "GR": ("Greece", "希腊"), "HK": ("Hong Kong", "香港"),
-    "HU": ("Hungary", "匈牙利"), "IE": ("Ireland", "爱尔兰"), "IN": ("India", "印度"),
-    "IR": ("Iran", "伊朗"), "IQ": ("Iraq", "伊拉克"), "IT": ("Italy", "意大利"),
-    "JP": ("Japan", "日本"), "KR": ("Korea", "韩国"), "MX": ("Mexico", "墨西哥"),
-    "NL": ("Netherlands", "荷兰"), "NO": ("Norway", "挪威"), "PL": ("Poland", "波兰"),
-    "PT": ("Portugal", "葡萄牙"), "RU": ("Russia", "俄罗斯"), "SE": ("Sweden", "瑞典"),
-    "SU": ("Soviet Union", "苏联"), "TR": ("Turkey", "土耳其"), "TW": ("Taiwan", "台湾"),
-    "US": ("United States", "美国"), "PH": ("Philippines", "菲律宾"), "RO": ("Romania", "罗马尼亚"),
-    "UA": ("Ukraine", "乌克兰"), "GE": ("Georgia", "格鲁吉亚"), "UY": ("Uruguay", "乌拉圭"),
+_COUNTRIES = {
+    "AR": message("Argentina"), "AT": message("Austria"), "AU": message("Australia"),
+    "BE": message("Belgium"), "BG": message("Bulgaria"), "BR": message("Brazil"),
+    "CA": message("Canada"), "CH": message("Switzerland"), "CL": message("Chile"),
+    "CN": message("China"), "CO": message("Colombia"), "CS": message("Czechoslovakia"),
+    "CU": message("Cuba"), "CZ": message("Czechia"), "DE": message("Germany"),
+    "DK": message("Denmark"), "EE": message("Estonia"), "EG": message("Egypt"),
+    "ES": message("Spain"), "FI": message("Finland"), "FR": message("France"),
+    "GB": message("Britain"), "GE": message("Georgia"), "GR": message("Greece"),
+    "HK": message("Hong Kong"), "HR": message("Croatia"), "HU": message("Hungary"),
+    "ID": message("Indonesia"), "IE": message("Ireland"), "IL": message("Israel"),
+    "IN": message("India"), "IQ": message("Iraq"), "IR": message("Iran"), "IS": message("Iceland"),
+    "IT": message("Italy"), "JP": message("Japan"), "KR": message("Korea"),
+    "LB": message("Lebanon"), "LT": message("Lithuania"), "LU": message("Luxembourg"),
+    "LV": message("Latvia"), "MA": message("Morocco"), "MX": message("Mexico"),
+    "MY": message("Malaysia"), "NL": message("Netherlands"), "NO": message("Norway"),
+    "NZ": message("New Zealand"), "PE": message("Peru"), "PH": message("Philippines"),
+    "PK": message("Pakistan"), "PL": message("Poland"), "PT": message("Portugal"),
+    "RO": message("Romania"), "RS": message("Serbia"), "RU": message("Russia"),
+    "SE": message("Sweden"), "SG": message("Singapore"), "SK": message("Slovakia"),
+    "SN": message("Senegal"), "SU": message("Soviet Union"), "TH": message("Thailand"),
+    "TR": message("Turkey"), "TW": message("Taiwan"), "UA": message("Ukraine"),
+    "US": message("United States"), "UY": message("Uruguay"), "VN": message("Vietnam"),
+    "YU": message("Yugoslavia"), "ZA": message("South Africa"),
 }  # fmt: skip
 
 
 def countries(code: str, words: Translator) -> str:
     """Name a country; one that is not known stays as its source spells it."""
-    names = _COUNTRIES.get(code.upper())
-    if names is None:
-        return code
-    return names[0] if words.language == "en" else names[1]
+    name = _COUNTRIES.get(code.upper())
+    return code if name is None else words.gettext(name)
