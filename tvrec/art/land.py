@@ -21,6 +21,8 @@ __all__ = [
     "snow",
 ]
 
+_SEAL = np.array((0.72, 0.13, 0.09), dtype=np.float32)  # cinnabar
+
 
 def hills(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """Rolling hills in four layers under a low sun or moon."""
@@ -37,23 +39,32 @@ def hills(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 
 
 def ink_mountains(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
-    """Chinese ink-wash: peaks that fade into mist on paper, and a red seal."""
-    paper = p.mix(2.5) * np.float32(0.78)
-    ink = p.mix(0.35)
+    """Chinese ink-wash: peaks that fade into mist on paper by day or night, and a red seal."""
+    night = rng.random() < 0.4
+    paper = p.mix(1.35) if night else p.mix(2.5) * np.float32(0.78)
+    ink = p.mix(0.1) if night else p.mix(0.35)
     c.rgb[:] = paper[:, None, None]
-    glow(c, rng.uniform(0.35, 0.6), rng.uniform(0.1, 0.3), 0.5, p.light, 0.35)
-    side = 0.3 if rng.random() < 0.4 else 0.72
+    side = 0.36 if rng.random() < 0.4 else 0.72
+    disc_u, disc_v = side + (0.3 if side < 0.5 else -0.22), rng.uniform(0.2, 0.34)
+    glow(c, disc_u, disc_v, 0.5, p.light, 0.4)
+    if night or rng.random() < 0.5:
+        dx, dy = c.near(disc_u, disc_v)
+        sun = p.light if night else _SEAL * np.float32(0.9)
+        c.fill(c.inside(disc(dx, dy, rng.uniform(0.1, 0.16)), 0.01), sun)
+    steep = rng.uniform(0.6, 1.25)
     for layer in range(4):
         at = side + rng.normal(0, 0.1) + (0.25 if layer % 2 else -0.2) * (layer > 0)
-        rise = np.exp(-(((c.u - at) / rng.uniform(0.13, 0.26)) ** 2))
-        line = 0.70 + 0.1 * layer - rise * rng.uniform(0.4, 0.62) - peaks(c.u, rng, 3.0) * 0.12
+        rise = np.exp(-(np.abs((c.u - at) / (rng.uniform(0.13, 0.26) * steep)) ** 1.7))
+        line = 0.70 + 0.1 * layer - rise * rng.uniform(0.42, 0.64) - peaks(c.u, rng, 3.0) * 0.12
         fade = np.exp(-np.clip(c.v - line, 0.0, 1.0) / (0.22 + 0.08 * layer))
-        wash = (0.4 + 0.2 * layer) * fade * c.below(line, 0.02)
-        c.fill(wash.astype(np.float32), ink)
-    mist(c, 0.86, 0.12, paper, 0.55)
-    seal = np.array((0.72, 0.13, 0.09), dtype=np.float32)
+        c.fill((0.4 + 0.2 * layer) * fade * c.below(line, 0.02), ink)
+    mist(c, rng.uniform(0.8, 0.9), 0.12, paper, 0.55)
+    if rng.random() < 0.5:
+        dx, dy = c.near(1.0 - side + rng.uniform(0.0, 0.1), 0.86)
+        hull = np.maximum(np.hypot(dx, dy + 0.2) - 0.26, 0.02 - dy)
+        c.fill(c.inside(np.minimum(hull, segment(dx, dy, (0.02, 0.0), (0.03, -0.1), 0.022))), ink)
     dx, dy = c.near(0.9 if side < 0.5 else 0.27, 0.78)
-    c.fill(c.inside(box(dx, dy, 0.075, 0.09)), seal)
+    c.fill(c.inside(box(dx, dy, 0.075, 0.09)), _SEAL)
     c.fill(c.inside(box(dx, dy, 0.018, 0.05)) * 0.7, paper)
     vignette(c, 0.3)
 

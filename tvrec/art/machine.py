@@ -52,10 +52,9 @@ def robot(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     glow(c, u, v - 0.05, 0.6, p.mix(2.2), 0.75)
     dx, dy = c.near(u, v)
     away = np.hypot(dx, dy + 0.05)
-    for ring in range(3):
-        c.light(
-            c.inside(np.abs(away - 0.5 - 0.17 * ring) - 0.016, 0.04) * (0.75 - 0.2 * ring), p.light
-        )
+    for ring in range(2):
+        hoop = np.abs(away - 0.56 - 0.26 * ring) - 0.03
+        c.light(c.inside(hoop, 0.06) * (0.5 - 0.2 * ring), p.light)
     c.fill(c.inside(box(dx, dy - 0.6, 0.5, 0.25, 0.2)), p.mix(0.4))
     c.fill(c.inside(box(dx, dy - 0.32, 0.13, 0.14)), p.mix(0.2))
     corner = 0.22 if rng.random() < 0.6 else 0.07
