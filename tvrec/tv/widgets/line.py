@@ -52,12 +52,15 @@ class Run(Piece):
 
     def cut(self, start: int, end: int) -> Run:
         """Cut text by cells; half of a wide character is a space."""
-        if len(self.text) == self.width:
+        if self.text.isascii():
             return Run(self.text[start:end], self.ink, self.depth, end - start)
         before = clip(self.text, start)
         rest = self.text[len(before) :]
         if cell_width(before) < start:
-            rest = " " + rest[1:]
+            rest = rest[1:]
+            while rest and not cell_width(rest[0]):  # the marks on what is halved go with it
+                rest = rest[1:]
+            rest = " " + rest
         kept = clip(rest, end - start)
         return Run(kept + " " * (end - start - cell_width(kept)), self.ink, self.depth, end - start)
 

@@ -1,0 +1,265 @@
+"""A television under test: keys go in, and what is on the screen comes out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from zlib import crc32
+
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key
+from textual.pilot import Pilot
+
+from tvrec.core import Tv
+from tvrec.i18n import translator
+from tvrec.tv.app import Opening, TvApp
+from tvrec.tv.screens.base import TvScreen
+from tvrec.tv.screens.home import HomeScreen
+from tvrec.tv.widgets.bands import Shelf
+from tvrec.tv.widgets.ink import ACCENT
+from tvrec.tv.widgets.poster import Still
+
+__all__ = ["Cell", "TvSet", "drawn_hero", "drawn_stills", "focus_groups"]
+
+
+def drawn_stills(facts: dict, width: int, height: int) -> dict[str, Still]:
+    """Pictures of one colour each, in place of those that are painted."""
+    return {key: _plain(key, width, height) for key in facts}
+
+
+def drawn_hero(title: object, picture: object, width: int, height: int) -> Still:
+    """The same in large."""
+    del picture
+    return _plain(title.id, width, height)
+
+
+def _plain(key: str, width: int, height: int) -> Still:
+    seed = crc32(key.encode())
+    upper = bytes((seed >> shift & 63) + 30 for shift in (0, 8, 16))
+    lower = bytes(value + 20 for value in upper)
+    half = height // 2
+    return Still(width, height, upper * width * half + lower * width * (height - half))
+
+
+class Cell(tuple):
+    """One cell of the screen: its character, the colour of it, and of the ground."""
+
+    __slots__ = ()
+
+    @property
+    def char(self) -> str:
+        return self[0]
+
+    @property
+    def colour(self) -> tuple[int, int, int] | None:
+        return self[1]
+
+    @property
+    def ground(self) -> tuple[int, int, int] | None:
+        return self[2]
+
+
+class TvSet:
+    """Drives the app, and waits until it has done what was asked and nothing is left to do."""
+
+    def __init__(self, app: TvApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    # What goes in
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each when what the one before it began is done."""
+        for key in keys:
+            self.send(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        for char in text:
+            self.send(char)
+        await self.settle()
+
+    def send(self, key: str) -> None:
+        """Send a key and wait for nothing."""
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        name = REPLACED_KEYS.get(name, name)
+        shown = {"space": " ", "slash": "/", "comma": ",", "question_mark": "?", "plus": "+",
+                 "minus": "-"}  # fmt: skip
+        event = events.Key(name, shown.get(name, key if len(key) == 1 else None))
+        event.set_sender(self.app)
+        self.app._driver.send_message(event)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way but what plays."""
+        quiet = 0
+        for _ in range(5000):
+            await self.pilot._wait_for_screen()
+            if self.app._exception is not None or not self.app.is_running:
+                return
+            quiet = 0 if self._busy() else quiet + 1
+            if quiet == 3:
+                self.app.screen._on_timer_update()
+                return
+            await asyncio.sleep(0 if quiet else 0.001)
+        raise TimeoutError([worker.name for worker in self.app.workers])
+
+    def _busy(self) -> bool:
+        for worker in self.app.workers:
+            plays = worker.group == "play" and self.app.projection.playing
+            if not worker.is_finished and not plays:
+                return True
+        screen = self.app.screen
+        rest = getattr(screen, "_rest", None)
+        if rest is not None and rest._task is not None and not rest._task.done():
+            return True
+        return screen._layout_required or bool(screen._callbacks)
+
+    async def until(self, done: Callable[[], bool], seconds: float = 10.0) -> None:
+        """Wait for something, and then until nothing is under way."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while not done():
+            assert loop.time() < end, "it did not come"
+            await asyncio.sleep(0.005)
+        await self.settle()
+
+    async def stop(self) -> None:
+        """Stop what plays, and wait until it has been kept."""
+        self.send("x")
+        await self.until(lambda: not self.app.projection.playing)
+
+    async def play_to_the_end(self) -> None:
+        """Play the title in focus, and run through it."""
+        self.send("enter")
+        await self.until(lambda: self.app.projection.playing)
+        self.app.projection.send("seek_to", 0.0)
+        for _ in range(200):
+            if not self.app.projection.playing:
+                break
+            self.app.projection.send("seek", 60.0)
+            await asyncio.sleep(0.01)
+        await self.until(lambda: not self.app.projection.playing)
+
+    # What comes out
+
+    @property
+    def screen(self) -> TvScreen:
+        screen = self.app.screen
+        assert isinstance(screen, TvScreen), screen
+        return screen
+
+    @property
+    def home(self) -> HomeScreen:
+        return self.app.home_screen
+
+    @property
+    def focus(self) -> tuple[str, str] | None:
+        """The band and the item in focus, by their ids."""
+        spot = self.screen.page.spot
+        return (spot.band, spot.key) if spot else None
+
+    @property
+    def said(self) -> str:
+        """The sentence in the last line."""
+        return self.screen.hints._sentence
+
+    def rows(self) -> dict[str, list[str]]:
+        """The titles of each shelf of the screen."""
+        return {
+            band.id: [card.id for card in band.row.cards]
+            for band in self.screen.page.bands
+            if isinstance(band, Shelf)
+        }
+
+    def strips(self) -> list:
+        """The screen in strips, one a line."""
+        return self.app.screen._compositor.render_strips()
+
+    def text(self) -> list[str]:
+        """The screen in words, a line each."""
+        return ["".join(segment.text for segment in strip) for strip in self.strips()]
+
+    def cells(self) -> list[list[Cell]]:
+        """The screen, cell by cell; the second half of a wide character has no character."""
+        from rich.cells import cell_len
+
+        found = []
+        for strip in self.strips():
+            line: list[Cell] = []
+            for segment in strip:
+                style = segment.style
+                colours = tuple(
+                    tuple(each.triplet) if each is not None and each.triplet else None
+                    for each in ((style.color, style.bgcolor) if style else (None, None))
+                )
+                for char in segment.text:
+                    width = cell_len(char)
+                    line.extend(Cell((char if i == 0 else "", *colours)) for i in range(width))
+            found.append(line)
+        return found
+
+    def codes(self) -> str:
+        """What the terminal is sent for the whole screen."""
+        return "\n".join(strip.render(self.app.console) for strip in self.strips())
+
+    def check_drawn(self) -> None:
+        """Every line is exactly as wide as the screen, and there are as many as it is high."""
+        width, height = self.app.size
+        strips = self.strips()
+        assert len(strips) == height
+        for strip in strips:
+            assert strip.cell_length == width, (self.app.screen, self.text())
+
+
+def focus_groups(cells: Sequence[Sequence[Cell]]) -> list[str]:
+    """Find what says "you are here": frames, grounds and marks in the accent's colour.
+
+    A chip and a bar of progress have the same colour and are not meant.
+    """
+    lit = {
+        (x, y)
+        for y, line in enumerate(cells)
+        for x, cell in enumerate(line)
+        if cell.ground == ACCENT or (cell.char in {"▀", "▌"} and cell.colour == ACCENT)
+    }
+    found = []
+    while lit:
+        group = _grow(lit)
+        text = "".join(cells[y][x].char for x, y in sorted(group, key=lambda at: (at[1], at[0])))
+        rows = len({y for _, y in group})
+        bare = text.strip(" ▀")
+        if rows > 1 or (bare and not bare.startswith("▲")):
+            found.append("frame" if rows > 1 else bare)
+    return found
+
+
+def _grow(lit: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    edge = [lit.pop()]
+    group = set(edge)
+    while edge:
+        x, y = edge.pop()
+        for near in [(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]:
+            if near in lit:
+                lit.remove(near)
+                group.add(near)
+                edge.append(near)
+    return group
+
+
+def opening(path: Path, language: str = "en", **fields: object) -> Opening:
+    """Say how the television begins on a database."""
+
+    @contextmanager
+    def opened() -> Iterator[Tv]:
+        with Tv.open(path, demo=True) as tv:
+            yield tv
+
+    return Opening(opened, translator(language), demo=True, **fields)
