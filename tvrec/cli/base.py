@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -122,7 +123,13 @@ class Session:
     def progress(
         self, label: str, total: int | None = None
     ) -> Iterator[Callable[[int, str], None]]:
-        """Show a bar on stderr while something long goes on; silent where nobody watches."""
+        """Show a bar on stderr while something long goes on; silent where nobody watches.
+
+        The screen, which reads folders through this command line, asks for lines of JSON instead.
+        """
+        if os.environ.get("TVREC_PROGRESS"):
+            yield _Lines(label, total or 0)
+            return
         if self.as_json or not sys.stderr.isatty():
             yield lambda done, what: None
             return
@@ -165,6 +172,22 @@ class Session:
         # Python would complain of the closed pipe once more when it flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+class _Lines:
+    """Progress as lines of JSON on stderr, ten a second at most."""
+
+    def __init__(self, label: str, total: int) -> None:
+        self._label, self._total = label, total
+        self._next = 0.0
+
+    def __call__(self, done: int, what: str) -> None:
+        """Say how much is done."""
+        now = time.monotonic()
+        if now >= self._next or done == self._total:
+            self._next = now + 0.1
+            step = {"label": self._label, "done": done, "total": self._total, "what": what[-80:]}
+            click.echo(json.dumps(step, ensure_ascii=False), err=True)
 
 
 def _cut(item: str | None) -> str:

@@ -8,8 +8,9 @@ import click
 
 from tvrec import __version__
 from tvrec.cli import demo, evaluating, keeping, library, profiles, ranking, watching
-from tvrec.cli.base import Session, command_options
+from tvrec.cli.base import Session, command_options, session_of
 from tvrec.cli.help import TvGroup, TvOption
+from tvrec.cli.television import is_terminal, open_household
 from tvrec.errors import TvrecError
 
 __all__ = ["root", "run"]
@@ -28,10 +29,15 @@ __all__ = ["root", "run"]
 def root(context: click.Context) -> None:
     """The private television that knows you.
 
-    Without a command: Home, ranked for you.
+    Without a command: the television. Where there is no terminal, Home is printed as lines.
     """
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        return
+    session = session_of(context)
+    if not is_terminal() or session.as_json or session.at:
         context.invoke(ranking.home)
+    elif open_household(session) == "demo":
+        context.invoke(demo.demo)
 
 
 for group in (ranking, library, watching, profiles, evaluating, keeping, demo):

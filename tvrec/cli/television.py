@@ -27,10 +27,21 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
 
 
+def open_household(session: Session) -> str:
+    """Show the household's television; return "demo" where the viewer asks for that instead."""
+
+    def opened() -> AbstractContextManager[Tv]:
+        from tvrec.core import Tv
+
+        return Tv.open(settings=session.settings)
+
+    return open_television(session, opened)
+
+
 def open_television(
     session: Session, opener: Callable[[], AbstractContextManager[Tv]], *, demo: bool = False
-) -> None:
-    """Show the television until it is left.
+) -> str:
+    """Show the television until it is left; return what was asked for last, if anything.
 
     Raises:
         ConfigError: there is no terminal.
@@ -41,9 +52,10 @@ def open_television(
         )
     from tvrec.tv.app import Opening, TvApp
 
-    TvApp(
+    app = TvApp(
         Opening(
             opener, session.words, profile=session.settings.profile,
-            keys=session.settings.keys, demo=demo,
+            keys=session.settings.keys, settings=session.settings, demo=demo,
         )
-    ).run()  # fmt: skip
+    )  # fmt: skip
+    return app.run() or ""

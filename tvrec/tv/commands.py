@@ -76,14 +76,22 @@ _NAMES = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn",
     "enter": "Enter", "escape": "Esc", "backspace": "Backspace", "slash": "/", "plus": "+",
     "equals_sign": "=", "minus": "-", "space": "Space", "comma": ",", "question_mark": "?",
-    "home": "Home", "end": "End",
+    "home": "Home", "end": "End", "browser_back": message("Back"),
+    "media_play_pause": message("Play/Pause"), "media_play": message("Play"),
+    "media_pause": message("Pause"), "media_stop": message("Stop"),
+    "media_next": message("Next"), "media_track_next": message("Next"),
+    "media_track_previous": message("Previous"),
 }  # fmt: skip
 
 
-def key_name(key: str) -> str:
-    """Write a key as it stands on a keyboard."""
-    return _NAMES.get(key, key.replace("ctrl+", "Ctrl+") if "+" in key else key.upper()[:1] + key[1:]
-                      if len(key) > 1 else key)  # fmt: skip
+def key_name(key: str, words: Translator) -> str:
+    """Write a key as it stands on a keyboard or a remote."""
+    bare = key.removeprefix("shift+") if "media_" in key else key
+    if bare in _NAMES:
+        return words.gettext(_NAMES[bare])
+    if "+" in key:
+        return key.replace("ctrl+", "Ctrl+")
+    return key[:1].upper() + key[1:] if len(key) > 1 else key
 
 
 class Keymap:
@@ -113,14 +121,14 @@ class Keymap:
             keys = self._keys[name]
             if keys:
                 label = (labels or {}).get(name) or words.gettext(table[name].label)
-                found.append((key_name(keys[0]), label))
+                found.append((key_name(keys[0], words), label))
         return tuple(found)
 
     def table(self, words: Translator) -> list[tuple[str, str]]:
         """Return all keys and what they do, for the help."""
         return [
             (
-                "  ".join(key_name(key) for key in self._keys[command.id]),
+                "  ".join(dict.fromkeys(key_name(key, words) for key in self._keys[command.id])),
                 words.gettext(command.help),
             )
             for command in COMMANDS

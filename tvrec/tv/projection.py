@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -72,6 +73,8 @@ class Projection:
         self._on_now = on_now
         self._suspended = suspended
         self._player: Player | None = None
+        self._idle = asyncio.Event()
+        self._idle.set()
         self.now: Now | None = None
 
     @property
@@ -83,6 +86,10 @@ class Projection:
         """Ask something of the player."""
         if self._player is not None:
             self._player.send(Command(Action(action), amount))
+
+    async def stopped(self) -> None:
+        """Wait until nothing plays."""
+        await self._idle.wait()
 
     async def queue(self, title: TitleId, profile: str, *, resume: bool) -> list[PlayItem]:
         """Return what is to be played for a title.
@@ -102,6 +109,7 @@ class Projection:
             )
         )
         self._player = player
+        self._idle.clear()
         home, failure = None, ""
         last, ended = queue[0].title, False
         try:
@@ -122,13 +130,12 @@ class Projection:
             failure = str(error)
         finally:
             self._player = self.now = None
+            self._idle.set()
         return Finished(home, last, ended, failure)
 
     async def _keep(self, step: Step, profile: str, update: Update) -> Home | None:
         failed = isinstance(update, Failed)
-        return await self._backstage.ask(
-            lambda tv: tv.theatre.keep(step, profile, failed=failed)
-        )
+        return await self._backstage.ask(lambda tv: tv.theatre.keep(step, profile, failed=failed))
 
     def _started(self, queue: Sequence[PlayItem], update: Started) -> None:
         item = queue[update.index]

@@ -1,0 +1,147 @@
+"""What the screen shows of what plays: a screen of its own, or a strip; and what comes after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tvrec.domain import Card, TitleId
+from tvrec.errors import TvrecError
+from tvrec.phrases import minutes
+from tvrec.tv.screens.base import TvScreen
+from tvrec.tv.screens.choices import ChoicesScreen, lines
+from tvrec.tv.screens.player import PlayerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.screen import Screen
+
+    from tvrec.tv.host import Host
+    from tvrec.tv.projection import Finished, Now
+
+__all__ = ["Booth"]
+
+_WORTH_ASKING_S = 30.0
+"""Below this one begins anew without being asked."""
+
+
+class Booth:
+    """Plays for the viewer.
+
+    Args:
+        host: the app.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    async def play(self, title: TitleId, *, resume: bool | None = None) -> None:
+        """Play a title; ``resume`` None: ask where there is something to resume."""
+        host = self._host
+        if host.projection.playing:
+            host.projection.send("stop")
+            await host.projection.stopped()
+        try:
+            queue = await host.projection.queue(title, host.profile, resume=resume is not False)
+        except TvrecError as error:
+            host.say(str(error), bad=True)
+            return
+        first = queue[0]
+        if resume is None and first.start_s > _WORTH_ASKING_S and not first.kind.is_audio:
+            at = minutes(first.start_s, host.words)
+            await self._ask(
+                "resume",
+                host.tr("You began this"),
+                title,
+                ("resume", host.tr("Go on at {time}").format(time=at)),
+                ("start", host.tr("From the start")),
+            )
+            return
+        await self._finished(await host.projection.play(queue, host.profile))
+
+    async def _ask(
+        self, kind: str, heading: str, title: TitleId, *entries: tuple[str, str]
+    ) -> None:
+        hero = await self._host.hero(title, bare=True)
+        await self._host.put(
+            ChoicesScreen(self._host.stage, kind, heading, lines(entries), hero=hero)
+        )
+
+    async def show(self, now: Now, stack: Sequence[Screen[object]]) -> None:
+        """Show what plays at this moment."""
+        runtime = now.runtime_s or 0.0
+        time = f"{_clock(now.position_s)} / {_clock(runtime)}"
+        screen = self._host.screen
+        if isinstance(screen, PlayerScreen):
+            if screen.hero.id != now.title:
+                hero = await self._host.hero(now.title, bare=True)
+                if hero is not None:
+                    screen.show_title(hero)
+            share = now.position_s / runtime if runtime else 0.0
+            screen.show_time(time, share, paused=now.paused)
+        elif now.audio and not now.demonstration:
+            self._strip(now, time, stack)
+        else:
+            await self._open(now)
+
+    def _strip(self, now: Now, time: str, stack: Sequence[Screen[object]]) -> None:
+        state = "⏸" if now.paused else "♪"
+        place = f"  {now.index + 1}/{now.count}" if now.count > 1 else ""
+        keys = self._host.stage.keymap.hints(("pause", "next", "stop"), self._host.words)
+        said = "   ".join(f"{key} {label}" for key, label in keys)
+        _on_strips(stack, f"{state} {now.name}{place}   {time}   {said}")
+
+    async def _open(self, now: Now) -> None:
+        host = self._host
+        hero = await host.hero(now.title, bare=True)
+        if hero is None or not host.projection.playing or isinstance(host.screen, PlayerScreen):
+            return
+        note = host.tr("It plays in its own window")
+        if now.demonstration:
+            note = host.tr(
+                "A demonstration: there is no film behind this title, and time runs fast"
+            )
+        await host.put(PlayerScreen(host.stage, hero, note))
+
+    async def _finished(self, finished: Finished) -> None:
+        host = self._host
+        if isinstance(host.screen, PlayerScreen):
+            await host.take_away()
+        if finished.home is not None:
+            await host.after_act(finished.home, "")
+        else:
+            await host.refresh_home()
+        if finished.failure:
+            host.say(finished.failure, bad=True)
+        elif finished.ended:
+            await self._offer_next(finished)
+
+    async def _offer_next(self, finished: Finished) -> None:
+        """After an episode ask whether the next one is to follow."""
+        rows = finished.home.rows if finished.home else ()
+        series = await self._host.backstage.ask(lambda tv: tv.guide.card_of(finished.title))
+        waiting = [card for row in rows if row.recipe == "next_up" for card in row.cards]
+        card: Card | None = next((c for c in waiting if series and c.id == series.id), None)
+        # a series without parts is its own next one: it has just been played
+        if card is None or card.play is None or card.play == finished.title:
+            return
+        tr = self._host.tr
+        await self._ask(
+            "next",
+            tr("What comes next"),
+            card.play,
+            ("next", tr("Play the next one")),
+            ("back", tr("Back")),
+        )
+
+
+def _on_strips(stack: Sequence[Screen[object]], line: str) -> None:
+    for screen in stack:
+        if isinstance(screen, TvScreen):
+            screen.hints.playing(line)
+
+
+def _clock(seconds: float) -> str:
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"

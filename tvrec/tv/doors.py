@@ -1,0 +1,197 @@
+"""Which screen stands behind which name, and what its lines and buttons do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tvrec.domain import TitleId
+from tvrec.tv import director, messages
+from tvrec.tv.screens.choices import ChoicesScreen, lines
+from tvrec.tv.screens.details import DetailsScreen
+from tvrec.tv.screens.home import HomeScreen
+from tvrec.tv.screens.search import SearchScreen
+from tvrec.tv.screens.why import WhyScreen
+from tvrec.tv.widgets.bands import Choice
+from tvrec.tv.widgets.ink import CAUSES
+
+if TYPE_CHECKING:
+    from tvrec.tv.host import Host
+
+__all__ = ["Doors"]
+
+
+class Doors:
+    """Opens screens.
+
+    Args:
+        host: the app.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    async def open(self, name: str, title: TitleId | None = None) -> None:
+        """Show a screen by its name."""
+        match name:
+            case "details" if title:
+                await self._details(title)
+            case "why" if title:
+                await self._why(title)
+            case "menu" if title:
+                await self._menu(title)
+            case "parts" if title:
+                await self._parts(title)
+            case "rate" if title:
+                await self._rate(title)
+            case "search":
+                await self._host.put(SearchScreen(self._host.stage))
+            case "profiles":
+                await self._profiles()
+            case "settings":
+                await self._settings()
+            case "help":
+                table = self._host.stage.keymap.table(self._host.words)
+                found = [Choice(f"key{i}", said, keys) for i, (keys, said) in enumerate(table)]
+                await self._choices("help", self._host.tr("Keys"), found)
+            case "leave":
+                tr = self._host.tr
+                found = lines([("stay", tr("Stay")), ("leave", tr("Leave tvrec"))])
+                await self._choices("leave", tr("Leave?"), found)
+            case "home":
+                await self._host.back_home()
+            case _ if name in director.ROOM_KINDS:
+                await self._room(name)
+
+    async def _choices(
+        self, kind: str, heading: str, found: list[Choice], title: TitleId | None = None,
+        focus: str = "",
+    ) -> None:  # fmt: skip
+        hero = await self._host.hero(title, bare=True) if title else None
+        await self._host.put(
+            ChoicesScreen(self._host.stage, kind, heading, found, hero=hero, focus=focus)
+        )
+
+    async def _room(self, name: str) -> None:
+        profile = self._host.profile
+        rows = await self._host.backstage.present(
+            lambda tv, writer: director.room(tv, writer, profile, name)
+        )
+        await self._host.back_home()
+        screen = HomeScreen(self._host.stage, name)
+        screen.waiting = self._host.tr("There is nothing of this kind yet")
+        screen.rows = rows
+        screen.viewer, screen.clock = self._host.viewer, self._host.home_screen.clock
+        await self._host.put(screen)
+
+    async def _details(self, title: TitleId) -> None:
+        profile = self._host.profile
+        found = await self._host.backstage.present(
+            lambda tv, writer: director.details(tv, writer, profile, title)
+        )
+        if found is not None:
+            screen = DetailsScreen(self._host.stage, found.hero, found.buttons, found.facts)
+            screen.similar = found.similar
+            await self._host.put(screen)
+
+    async def _why(self, title: TitleId) -> None:
+        profile = self._host.profile
+        found = await self._host.backstage.present(
+            lambda tv, writer: director.why(tv, writer, profile, title)
+        )
+        if found is not None:
+            await self._host.put(WhyScreen(self._host.stage, *found))
+
+    async def refresh_why(self) -> None:
+        """Show the causes anew where they are on the screen."""
+        screen, profile = self._host.screen, self._host.profile
+        if isinstance(screen, WhyScreen):
+            title = screen.hero.id
+            found = await self._host.backstage.present(
+                lambda tv, writer: director.why(tv, writer, profile, title)
+            )
+            if found is not None:
+                screen.show_view(*found)
+
+    async def _menu(self, title: TitleId) -> None:
+        profile, tr = self._host.profile, self._host.tr
+        found = await self._host.backstage.present(
+            lambda tv, writer: director.details(tv, writer, profile, title)
+        )
+        if found is None:
+            return
+        entries = [(button.id, button.label) for button in found.buttons]
+        entries.insert(1, ("details", tr("Details")))
+        entries.append(("not_now", tr("Not now")))
+        card = self._host.card(title)
+        if card is not None and card.progress is not None:
+            entries.append(("remove_from_continue", tr("Remove from Continue watching")))
+        await self._choices("details", tr("What to do"), lines(entries), title)
+
+    async def _parts(self, title: TitleId) -> None:
+        profile = self._host.profile
+        found = await self._host.backstage.present(
+            lambda tv, writer: director.parts(tv, writer, profile, title)
+        )
+        first = next((line.id for line in found if line.beside != "✓"), "")
+        await self._choices("parts", self._host.tr("Episodes"), found, title, first)
+
+    async def _rate(self, title: TitleId) -> None:
+        stars = [(str(n), "★" * n + "☆" * (10 - n) + f"  {n}") for n in range(10, 0, -1)]
+        await self._choices("rate", self._host.tr("Rate"), lines(stars), title)
+
+    async def _profiles(self) -> None:
+        tr = self._host.tr
+        everybody = await self._host.backstage.ask(lambda tv: tv.profiles.list())
+        found = [
+            Choice(viewer.id, viewer.name, mark="●", colour=CAUSES[(i + 3) % len(CAUSES)], air=1)
+            for i, viewer in enumerate(everybody)
+        ]
+        found.append(Choice("+", tr("A new viewer"), mark="+", air=1))
+        await self._choices("profiles", tr("Who watches?"), found)
+
+    async def _settings(self) -> None:
+        tr = self._host.tr
+        language = tr("Language")
+        found = [
+            Choice("lang:en", f"{language}: English"),
+            Choice("lang:zh-Hans", f"{language}: 简体中文"),
+            Choice("lang:zh-Hant", f"{language}: 繁體中文"),
+            Choice("folder", tr("Add a folder"), air=0),
+            Choice("import", tr("Read a history file"), air=0),
+            Choice("profiles", tr("Who watches?"), air=0),
+            Choice("help", tr("Keys"), air=0),
+        ]
+        await self._choices("settings", tr("Settings"), found)
+
+    async def pick(self, title: TitleId, key: str) -> None:
+        """Do what a button or a line of a title's screen says."""
+        host = self._host
+        if isinstance(host.screen, ChoicesScreen):
+            await host.take_away()
+        match key:
+            case "play":
+                host.play(title, resume=True)
+            case "resume" | "start":
+                host.play(title, resume=key == "resume")
+            case "parts" | "why" | "details" | "rate":
+                await self.open(key, title)
+            case _:
+                await host.record(key, "title", title, {}, host.tr("Noted"))
+
+    async def imagine(self, act: messages.Acted) -> None:
+        """Show the row as it would be after an act."""
+        screen, profile = self._host.screen, self._host.profile
+        row = await self._host.backstage.present(
+            lambda tv, writer: director.imagined(tv, writer, profile, act)
+        )
+        if row is not None and screen is self._host.screen and isinstance(screen, WhyScreen):
+            screen.show_imagined(row)
+
+    async def search(self, text: str) -> None:
+        """Show what a search finds."""
+        profile = self._host.profile
+        rows = await self._host.backstage.present(
+            lambda tv, writer: director.found(tv, writer, profile, text)
+        )
+        if isinstance(self._host.screen, SearchScreen):
+            self._host.screen.show_found(text, rows)

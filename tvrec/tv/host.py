@@ -1,0 +1,93 @@
+"""What the parts of the app need of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tvrec.domain import Card, Home, TitleId
+    from tvrec.i18n import Translator
+    from tvrec.tv.backstage import Backstage
+    from tvrec.tv.projection import Projection
+    from tvrec.tv.screens.base import Stage
+    from tvrec.tv.screens.home import HomeScreen
+    from tvrec.tv.widgets.ink import Rgb
+    from tvrec.tv.widgets.views import HeroView, RowView
+
+__all__ = ["Host"]
+
+
+class Host(Protocol):
+    """The app as its parts see it.
+
+    Attributes:
+        stage: what screens are lent.
+        backstage: the household.
+        projection: what plays.
+        home_screen: the one below all others.
+        profile: who watches, by id or name; empty: the first.
+        viewer: the name and the colour of who watches.
+    """
+
+    stage: Stage
+    backstage: Backstage
+    projection: Projection
+    home_screen: HomeScreen
+    profile: str
+    viewer: tuple[str, Rgb]
+
+    @property
+    def words(self) -> Translator:
+        """The language of the screen."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top."""
+
+    @property
+    def screens_above(self) -> int:
+        """How many screens lie above Home."""
+
+    def card(self, title: TitleId) -> Card | None:
+        """Return the card of a title on Home."""
+
+    def label(self, title: TitleId) -> str:
+        """Return what stands above a title in large."""
+
+    def tr(self, text: str) -> str:
+        """Translate."""
+
+    def say(self, sentence: str, *, bad: bool = False) -> None:
+        """Say something in the last line for a while."""
+
+    async def put(self, screen: Screen[Any]) -> None:
+        """Put a screen on top."""
+
+    async def back_home(self) -> None:
+        """Take all screens above Home away."""
+
+    async def take_away(self) -> None:
+        """Take the screen on top away."""
+
+    async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
+        """Return a title in large; ``bare``: without its label and causes."""
+
+    async def refresh_home(self) -> None:
+        """Build Home anew and show it."""
+
+    async def after_act(self, home: Home, said: str) -> None:
+        """Show the Home that an act has given, and say what was done."""
+
+    async def record(
+        self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
+    ) -> None:
+        """Record an act of the viewer."""
+
+    def play(self, title: TitleId, *, resume: bool | None = None) -> object:
+        """Play a title."""
+
+    def show_rows(self, home: Home, rows: list[RowView], *, focus: str = "") -> None:
+        """Show a Home."""

@@ -1,0 +1,135 @@
+"""The first evening: choosing folders and histories, and reading them while the TV is in use."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING
+
+from tvrec.core.beside import Done, Step, read_beside
+from tvrec.core.places import Entry, history_files, inside, places
+from tvrec.tv.screens.base import TvScreen
+from tvrec.tv.screens.choices import ChoicesScreen
+from tvrec.tv.widgets.bands import Band, Choice, Text
+from tvrec.tv.widgets.ink import FACT, HINT, Ink
+
+if TYPE_CHECKING:
+    from tvrec.config import Settings
+    from tvrec.tv.host import Host
+
+__all__ = ["Lobby"]
+
+_LOOK_EVERY_S = 4.0
+"""How often the rows are built anew while a scan fills the library."""
+
+
+class Lobby:
+    """Leads a household to its library.
+
+    Args:
+        host: the app.
+        settings: of this process.
+    """
+
+    def __init__(self, host: Host, settings: Settings) -> None:
+        self._host = host
+        self._settings = settings
+        self._reading: asyncio.Lock = asyncio.Lock()
+
+    async def welcome(self) -> None:
+        """Ask what to begin with."""
+        tr = self._host.tr
+        bands: list[Band] = [
+            Text(
+                "hello",
+                (
+                    tr("This television has nothing to show yet."),
+                    tr("All that it learns stays on this machine, in one file."),
+                ),
+                Ink(FACT),
+            ),
+            Choice("folder", tr("Add a folder"), tr("films, series, music, audiobooks"), air=1),
+            Choice("import", tr("Read a history file"), tr("from another player or site"), air=1),
+            Choice("demo", tr("Look at the demonstration"), tr("real works, no files"), air=1),
+        ]
+        await self._host.put(
+            ChoicesScreen(self._host.stage, "first", tr("Welcome"), bands, focus="folder")
+        )
+
+    async def choose(self, kind: str, path: str = "") -> None:
+        """Show folders to choose from, or the files in them; ``kind``: folder or import."""
+        tr = self._host.tr
+        bands: list[Band] = []
+        if path:
+            if kind == "folder":
+                bands.append(Choice(f"use:{path}", tr("Use this folder"), mark="✓", air=1))
+            above = os.path.dirname(path)  # noqa: PTH120 - a path of bytes that are not UTF-8 too
+            bands.append(
+                Choice(f"in:{above if above != path else ''}", tr("One folder up"), mark="↑")
+            )
+        found = inside(path) if path else places()
+        bands += [self._line(entry) for entry in found]
+        if kind == "import" and path:
+            bands += [Choice(f"use:{e.path}", e.name, mark="✓") for e in history_files(path)]
+        if not found:
+            bands.append(Text("none", (tr("There is no folder in it"),), Ink(HINT)))
+        heading = path or (tr("Which folder?") if kind == "folder" else tr("Where is the file?"))
+        focus = bands[0].id if path and kind == "folder" else ""
+        screen = self._host.screen
+        if isinstance(screen, ChoicesScreen) and screen.kind == kind:
+            screen.heading = heading
+            screen.show_bands(bands, focus=focus)
+            screen.show_bar()
+        else:
+            await self._host.put(ChoicesScreen(self._host.stage, kind, heading, bands, focus=focus))
+
+    def _line(self, entry: Entry) -> Choice:
+        tr = self._host.tr
+        beside = tr("a disk that is plugged in") if entry.is_disk else ""
+        if entry.media:
+            beside = tr("{n} media files").format(n=entry.media)
+        return Choice(f"in:{entry.path}", entry.name, beside)
+
+    async def read(self, command: list[str]) -> None:
+        """Read a folder or a file beside the screen, and let the rows fill."""
+        async with self._reading:
+            loop = asyncio.get_running_loop()
+            look_at = loop.time() + 1.0
+            done = Done()
+            async for step in read_beside(self._settings, command):
+                if isinstance(step, Done):
+                    done = step
+                    break
+                self._tell(step)
+                if loop.time() >= look_at:
+                    await self._host.refresh_home()
+                    look_at = loop.time() + _LOOK_EVERY_S
+            self._quiet()
+            await self._host.refresh_home()
+            self._report(done)
+
+    def _tell(self, step: Step) -> None:
+        share = step.done / step.total if step.total else None
+        count = f"{step.done} / {step.total}" if step.total else str(step.done)
+        for screen in (self._host.home_screen, self._host.screen):
+            if isinstance(screen, TvScreen):
+                screen.hints.say(f"{step.label}  {count}", share=share or 0.0)
+
+    def _quiet(self) -> None:
+        for screen in (self._host.home_screen, self._host.screen):
+            if isinstance(screen, TvScreen):
+                screen.hints.say("")
+
+    def _report(self, done: Done) -> None:
+        tr = self._host.tr
+        if done.error:
+            self._host.say(done.error, bad=True)
+            return
+        said = tr("{n} files read").format(n=done.report.get("read", 0))
+        problems = done.report.get("problems", [])
+        if problems:
+            first = problems[0]
+            said += "  ·  " + tr("{n} could not be used, the first: {file} {message}").format(
+                n=len(problems), file=os.path.basename(first["file"]), message=first["message"]
+            )  # fmt: skip
+        self._host.say(said)
