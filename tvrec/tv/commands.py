@@ -76,7 +76,10 @@ _NAMES = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn",
     "enter": "Enter", "escape": "Esc", "backspace": "Backspace", "slash": "/", "plus": "+",
     "equals_sign": "=", "minus": "-", "space": "Space", "comma": ",", "question_mark": "?",
-    "home": "Home", "end": "End", "browser_back": message("Back"),
+    "home": "Home", "end": "End",
+}  # fmt: skip
+_REMOTE = {
+    "browser_back": message("Back"),
     "media_play_pause": message("Play/Pause"), "media_play": message("Play"),
     "media_pause": message("Pause"), "media_stop": message("Stop"),
     "media_next": message("Next"), "media_track_next": message("Next"),
@@ -87,8 +90,10 @@ _NAMES = {
 def key_name(key: str, words: Translator) -> str:
     """Write a key as it stands on a keyboard or a remote."""
     bare = key.removeprefix("shift+") if "media_" in key else key
+    if bare in _REMOTE:
+        return words.gettext(_REMOTE[bare])
     if bare in _NAMES:
-        return words.gettext(_NAMES[bare])
+        return _NAMES[bare]
     if "+" in key:
         return key.replace("ctrl+", "Ctrl+")
     return key[:1].upper() + key[1:] if len(key) > 1 else key
