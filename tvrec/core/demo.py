@@ -1,23 +1,35 @@
-"""The demo: real works to look at and to rank, with nothing behind them to play."""
+"""The demo: real works to look at and to rank, with nothing behind them to play.
+
+Three viewers with a history come with it, beside a guest who starts without one.
+"""
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from tvrec.config import assets_dir, default_data_dir
 from tvrec.core.tv import Tv
 from tvrec.errors import ConfigError
+from tvrec.i18n import LANGUAGES, message, negotiate, translator
 
 if TYPE_CHECKING:
     from tvrec.config import Settings
 
-__all__ = ["demo_tv", "demo_works"]
+__all__ = ["GUEST", "demo_tv", "demo_viewers", "demo_works"]
+
+GUEST = "demo:guest"
+"""The profile of whoever does not say who they are."""
+
+_GUEST_NAME = message("Guest")
+_TIMES = {"at", "started", "updated"}
 
 
 def demo_works(settings: Settings | None = None) -> list[Path]:
@@ -26,7 +38,20 @@ def demo_works(settings: Settings | None = None) -> list[Path]:
     Raises:
         ConfigError: they did not come with this tvrec.
     """
-    folder = assets_dir(settings) / "demo" / "works"
+    return _files("works", settings)
+
+
+def demo_viewers(settings: Settings | None = None) -> list[Path]:
+    """Return the files of the viewers who come with the demo, a profile and its history each.
+
+    Raises:
+        ConfigError: they did not come with this tvrec.
+    """
+    return _files("viewers", settings)
+
+
+def _files(name: str, settings: Settings | None) -> list[Path]:
+    folder = assets_dir(settings) / "demo" / name
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise ConfigError(
@@ -51,6 +76,48 @@ def demo_tv(
         path = Path(folder) / "demo.db" if fresh else kept
         with Tv.open(path, settings=replace(settings, db=str(path)), demo=True) as tv:
             tv.library.import_files(demo_works(settings))
+            _seat(tv, settings, Path(folder))
             if on_notice is not None and not fresh:
                 on_notice(str(path))
             yield tv
+
+
+def _seat(tv: Tv, settings: Settings, folder: Path) -> None:
+    """Add the guest and the viewers who are not there yet; those who are keep what they did."""
+    present = {viewer.id: viewer for viewer in tv.profiles.list()}
+    name = translator(negotiate(settings.lang)).gettext(_GUEST_NAME)
+    guest = present.get(GUEST)  # type: ignore[call-overload]
+    lines: list[dict[str, Any]] = []
+    if guest is None:
+        lines.append({"type": "profile", "id": GUEST, "name": name})
+    elif guest.name != name and guest.name in _guest_names():
+        tv.profiles.rename(GUEST, name)
+    today = datetime.now(UTC).date()
+    for file in demo_viewers(settings):
+        history = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        if history[0]["id"] not in present:
+            lines += _shifted(history, today)
+    if lines:
+        written = folder / "viewers.jsonl"
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        written.write_text(text, encoding="utf-8")
+        tv.library.import_files([written])
+
+
+def _guest_names() -> set[str]:
+    return {translator(language).gettext(_GUEST_NAME) for language in LANGUAGES}
+
+
+def _shifted(history: list[dict[str, Any]], today: date) -> list[dict[str, Any]]:
+    """Move a history by whole days, so that the newest of it is of yesterday."""
+    newest = max(
+        datetime.fromisoformat(line[key]) for line in history for key in line.keys() & _TIMES
+    )
+    by = timedelta(days=(today - newest.date()).days - 1)
+    return [
+        {
+            key: (datetime.fromisoformat(value) + by).isoformat() if key in _TIMES else value
+            for key, value in line.items()
+        }
+        for line in history
+    ]
