@@ -16,7 +16,7 @@ from tvrec.art.palettes import PALETTES, Palette
 __all__ = ["Words", "choose_camera", "choose_motif", "choose_palette"]
 
 _WORD = re.compile(r"[a-zà-ÿ]+")
-_TITLE_WORDS = 5  # about as many words as a title has; these come first and count double
+_TITLE_WORDS = 3  # the texts begin with the title, whose words weigh as much as several mentions
 
 
 class Words:
@@ -25,17 +25,19 @@ class Words:
     def __init__(self, text: str) -> None:
         self._text = text.casefold()
         words = _WORD.findall(self._text)
-        self._counts = Counter(words) + Counter(words[:_TITLE_WORDS])
+        self._counts = Counter(words)
+        for word in words[:_TITLE_WORDS]:
+            self._counts[word] += 3
 
     def weight(self, asked: Iterable[str]) -> float:
         """How strongly the texts speak of some words: 1 for one mention, more for several."""
         total = 0.0
         for word in asked:
             if word.isascii():
-                hits = self._counts[word] + self._counts[word + "s"]
-            else:
-                hits = self._text.count(word)
-            total += min(hits, 4) ** 0.5
+                hits: float = self._counts[word] + self._counts[word + "s"]
+            else:  # a single Chinese character is often part of another word or a name
+                hits = self._text.count(word) * (1.0 if len(word) > 1 else 0.4)
+            total += min(hits, 5.0) ** 0.5
         return total
 
 

@@ -32,8 +32,9 @@ def skyline(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     lift = rng.uniform(-0.06, 0.08)
     for layer, (count, low, high) in enumerate(((15, 0.26, 0.6), (12, 0.44, 0.74), (9, 0.66, 0.9))):
         roofs, inner = _blocks(c, rng, count, low + lift, high + lift)
-        mass = c.below(roofs)
-        c.fill(mass, p.mix(1.55 - 0.62 * layer))
+        spire = np.exp(-np.abs(inner - 0.5) / 0.09) * rng.uniform(0.0, 0.16)
+        tops = roofs - spire * (np.floor(roofs * 97.0) % 3 == 0)
+        c.fill(c.below(tops), p.mix(1.55 - 0.62 * layer))
         across, down = (46, 24)[layer > 1], 20
         lit = rng.random((down, across)) < rng.uniform(0.16, 0.3)
         rows = (c.v[:, 0] * down).astype(np.intp) % down
@@ -89,8 +90,8 @@ def rooftops(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
         for place in ((np.arange(count) + rng.uniform(0.2, 0.8, count)) / count).tolist():
             dx, dy = c.near(place, 0.5 + 0.16 * layer + rng.uniform(-0.1, 0.06))
             wide, tall, lean = (
-                rng.uniform(0.16, 0.3),
-                rng.uniform(0.26, 0.42),
+                rng.uniform(0.18, 0.32),
+                rng.uniform(0.34, 0.5),
                 rng.uniform(-0.1, 0.1),
             )
             roof = convex(dx, dy, ((-wide - 0.04, 0.02), (lean, -tall), (wide + 0.04, 0.02)))

@@ -7,7 +7,7 @@ import numpy as np
 from tvrec.art.canvas import Canvas
 from tvrec.art.light import beam, glow, mist, orb, sky, stars, vignette
 from tvrec.art.palettes import Colours
-from tvrec.art.shapes import box, convex, disc, peaks, segment, waves
+from tvrec.art.shapes import box, convex, disc, oval, peaks, segment, waves
 
 __all__ = [
     "branch",
@@ -35,7 +35,33 @@ def hills(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
         c.fill(c.below(line), p.mix(2.0 - 0.62 * layer))
         rim = np.clip(1.0 - (c.v - line) / 0.09, 0.0, 1.0) * c.below(line)
         c.light(rim * np.exp(-(((c.u - u) / 0.3) ** 2)) * (0.4 - 0.08 * layer), p.light)
+        if layer == 1:
+            _landmark(c, p, rng, u, top + 0.16)
     vignette(c)
+
+
+def _landmark(c: Canvas, p: Colours, rng: np.random.Generator, u: float, foot: float) -> None:
+    """What stands on the second hill: a tree, a house with a light, poplars, or nothing."""
+    kind, away = int(rng.integers(4)), rng.uniform(0.1, 0.2) * (1 if rng.random() < 0.5 else -1)
+    size = rng.uniform(0.9, 1.3)
+    dx, dy = c.near(u + away, foot)
+    x, y = dx / size, dy / size
+    if kind == 0:
+        crown = np.minimum(disc(x, y + 0.32, 0.13), disc(x - 0.08, y + 0.26, 0.1))
+        shape = np.minimum(crown, np.minimum(box(x, y, 0.02, 0.24), disc(x + 0.09, y + 0.25, 0.09)))
+    elif kind == 1:
+        roof = convex(x, y + 0.16, ((-0.17, 0.0), (0.0, -0.15), (0.17, 0.0)))
+        shape = np.minimum(
+            np.minimum(roof, box(x, y + 0.02, 0.13, 0.16)), box(x - 0.09, y + 0.27, 0.025, 0.06)
+        )
+    elif kind == 2:
+        shape = np.minimum(oval(x, y + 0.16, 0.055, 0.26), oval(x - 0.15, y + 0.12, 0.05, 0.22))
+        shape = np.minimum(shape, oval(x + 0.14, y + 0.1, 0.045, 0.19))
+    else:
+        return
+    c.fill(c.inside(shape * np.float32(size)), p.mix(0.5))
+    if kind == 1:
+        c.fill(c.inside(box(x + 0.03, y + 0.06, 0.035, 0.045) * np.float32(size)), p.light)
 
 
 def ink_mountains(c: Canvas, p: Colours, rng: np.random.Generator) -> None:

@@ -48,20 +48,20 @@ def robot(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """A metal face with lit eyes, rings of light about it."""
     u, v = rng.uniform(0.55, 0.66), 0.5
     side = 1.0 if rng.random() < 0.5 else -1.0
-    sky(c, p.mix(1.1), p.mix(0.3))
-    glow(c, u, v - 0.05, 0.6, p.mix(2.2), 0.75)
+    sky(c, p.mix(0.9), p.mix(0.2))
+    glow(c, u, v - 0.05, 0.5, p.tone, 0.7)
     dx, dy = c.near(u, v)
     away = np.hypot(dx, dy + 0.05)
     for ring in range(2):
         hoop = np.abs(away - 0.56 - 0.26 * ring) - 0.03
-        c.light(c.inside(hoop, 0.06) * (0.5 - 0.2 * ring), p.light)
+        c.light(c.inside(hoop, 0.06) * (0.32 - 0.14 * ring), p.light)
     c.fill(c.inside(box(dx, dy - 0.6, 0.5, 0.25, 0.2)), p.mix(0.4))
     c.fill(c.inside(box(dx, dy - 0.32, 0.13, 0.14)), p.mix(0.2))
     corner = 0.22 if rng.random() < 0.6 else 0.07
     head = box(dx, dy + 0.05, 0.29, 0.35, corner)
     c.fill(c.inside(head - np.float32(0.035)), p.deep)
-    c.fill(c.inside(head), p.mix(1.3))
-    c.fill(c.inside(head) * np.clip(0.25 + side * dx * 3.5, 0.0, 0.95), p.mix(2.7))
+    c.fill(c.inside(head), p.mix(1.9))
+    c.fill(c.inside(head) * np.clip(0.45 + side * dx * 3.0, 0.0, 0.95), p.mix(2.85))
     c.fill(c.inside(box(dx, dy + 0.08, 0.25, 0.1, 0.04)), p.deep)
     for eye in (-0.12, 0.12):
         c.fill(c.inside(disc(dx - eye, dy + 0.08, 0.06)), p.mix(3.0))

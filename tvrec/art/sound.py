@@ -9,7 +9,17 @@ from tvrec.art.light import beam, glow, mist, sky, vignette
 from tvrec.art.palettes import Colours
 from tvrec.art.shapes import box, disc, oval, segment, turned, waves
 
-__all__ = ["gramophone", "organ", "piano", "record", "ripples", "strings", "waveform"]
+__all__ = [
+    "cassette",
+    "gramophone",
+    "microphone",
+    "organ",
+    "piano",
+    "record",
+    "ripples",
+    "strings",
+    "waveform",
+]
 
 
 def waveform(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
@@ -37,7 +47,9 @@ def record(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     u, v = rng.uniform(0.54, 0.68), rng.uniform(0.5, 0.6)
     sky(c, p.mix(1.7), p.mix(0.9))
     glow(c, u - 0.2, 0.1, 0.7, p.light, 0.45)
-    dx, dy = c.near(u, v)
+    size = rng.uniform(0.85, 1.35)
+    dx, dy = c.near(u, v + 0.25 * (size - 1.0))
+    dx, dy = dx / size, dy / size
     away, turn = np.hypot(dx, dy), np.arctan2(dy, dx)
     c.shade(0.5 * c.inside(disc(dx - 0.03, dy - 0.05, 0.46), 0.12))
     plate = c.inside(away - np.float32(0.46))
@@ -170,3 +182,51 @@ def gramophone(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     elbow = (0.42 * 0.96 - 0.1, -0.38 + 0.42 * 0.28)
     c.fill(c.inside(segment(dx, dy, elbow, (0.26, -0.14), 0.035)), p.mix(1.9))
     vignette(c, 0.45)
+
+
+def microphone(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A stage microphone in a spotlight, lights out of focus behind it."""
+    u, v = rng.uniform(0.56, 0.66), rng.uniform(0.4, 0.46)
+    sky(c, p.mix(0.3), p.mix(0.9))
+    for _ in range(7):
+        dx, dy = c.near(rng.uniform(0.05, 0.95), rng.uniform(0.1, 0.9))
+        spot = c.inside(disc(dx, dy, rng.uniform(0.07, 0.16)), 0.03)
+        c.light(spot * rng.uniform(0.1, 0.35), p.mix(rng.uniform(1.8, 2.8)))
+    glow(c, u, v, 0.5, p.tone, 0.6)
+    dx, dy = c.near(u, v)
+    x, y = turned(dx, dy, rng.uniform(-0.35, 0.35))
+    x, y = x * 0.8, y * 0.8
+    c.fill(c.inside(box(x, y - 0.62, 0.035, 0.4)), p.deep)
+    head = np.minimum(disc(x, y + 0.04, 0.21), box(x, y + 0.02, 0.21, 0.15, 0.1))
+    c.fill(c.inside(head - np.float32(0.03)), p.deep)
+    c.fill(c.inside(head), p.mix(2.2))
+    c.light(c.inside(head) * np.clip(0.5 - x * 2.0 - y * 1.4, 0.0, 0.95), p.light)
+    slots = np.abs(y * 11.0 % 1.0 - 0.5) < 0.2
+    c.fill(c.inside(head + np.float32(0.03)) * slots * np.float32(0.5), p.mix(0.5))
+    c.fill(c.inside(box(x, y + 0.03, 0.24, 0.032)), p.mix(2.8))
+    c.fill(c.inside(box(x, y - 0.24, 0.1, 0.06, 0.03)), p.mix(0.8))
+    vignette(c, 0.45)
+
+
+def cassette(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
+    """A tape, its two reels, a bright label."""
+    u, tilt = rng.uniform(0.56, 0.64), rng.uniform(-0.25, 0.25)
+    sky(c, p.mix(1.5), p.mix(0.7))
+    glow(c, u + rng.uniform(-0.3, 0.3), 0.1, 0.7, p.light, 0.4)
+    dx, dy = c.near(u, 0.5)
+    c.shade(c.inside(box(dx - 0.05, dy - 0.07, 0.62, 0.4, 0.06), 0.1) * 0.5)
+    x, y = turned(dx, dy, tilt)
+    c.fill(c.inside(box(x, y, 0.62, 0.39, 0.06)), p.mix(0.25))
+    c.fill(c.inside(box(x, y + 0.05, 0.53, 0.27, 0.03)), p.mix(2.75))
+    c.fill(c.inside(box(x, y + 0.23, 0.53, 0.05)), p.mix(1.9))
+    c.fill(c.inside(box(x, y - 0.14, 0.53, 0.045)), p.mix(1.9))
+    c.fill(c.inside(box(x, y, 0.4, 0.13, 0.12)), p.deep)
+    wound = rng.uniform(0.0, 0.12)
+    for side in (-0.24, 0.24):
+        away = np.hypot(x - side, y)
+        c.fill(c.inside(away - np.float32(0.1)), p.mix(2.6))
+        c.fill(c.inside(away - np.float32(0.045)), p.deep)
+        spool = c.inside(np.maximum(away - (0.16 + wound * np.sign(side)), np.abs(y) - 0.1))
+        c.fill(spool * (away > 0.1) * np.float32(0.6), p.mix(1.0))
+    c.fill(c.inside(box(x, y - 0.34, 0.3, 0.055)), p.mix(0.7))
+    vignette(c, 0.4)

@@ -24,10 +24,22 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
             "recording recordings recorded gramophone phonograph jazz tango samba waltz 留声机",
             "music gold stage dusk",
         ),
+        "microphone": Motif(
+            sound.microphone,
+            "pop rock music jazz talk_show musical",
+            "microphone singer sings voice radio concert live comedian 麦克风 歌手 广播",
+            "stage music night modern",
+        ),
+        "cassette": Motif(
+            sound.cassette,
+            "pop rock electronic music",
+            "cassette tape mix demo podcast remix 磁带",
+            "music modern joy machine",
+        ),
         "record": Motif(
             sound.record,
             "music pop rock jazz blues folk musical",
-            "album record song songs singer 唱片 歌曲",
+            "record vinyl singer disc 唱片 歌曲",
             "music stage gold",
         ),
         "piano": Motif(
@@ -69,7 +81,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         "doorway": Motif(
             figure.doorway,
             "horror drama mystery thriller",
-            "door hotel porter somnambulist sleepwalker doctor threshold 门 酒店",
+            "door hotel porter somnambulist sleepwalker doctor threshold 门口 酒店",
             "noir gold dread",
         ),
         "staircase": Motif(
@@ -141,7 +153,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         "spines": Motif(
             paper.spines,
             "literature essay biography philosophy history",
-            "novel deduction library cases collection 小说",
+            "lecture lectures novel literature library cases collection 讲座 小说",
             "paper gold",
         ),
         "quill": Motif(
@@ -153,26 +165,29 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         "board": Motif(
             science.board,
             "mathematics science documentary",
-            "lecture lectures mathematics matrices algebra equation teacher school 数学 讲座 矩阵",
+            "lecture lectures mathematics matrices algebra calculus equation teacher school"
+            " 数学 讲座 矩阵",
             "study machine ink space",
         ),
         "graph": Motif(
             science.graph,
             "mathematics science electronic",
-            "algorithm computer program programming network internet hacker game "
-            "算法 网络 计算机 博弈",
+            "lecture lectures algorithm computer program programming network internet hacker "
+            "game economics theory 讲座 算法 网络 计算机 博弈",
             "study modern machine space",
         ),
         "geometry": Motif(
             science.geometry,
             "mathematics science philosophy essay",
-            "geometry calculus theorem proof philosophy logic reason relativity 几何 哲学 定理",
+            "lecture lectures geometry theorem proof philosophy logic reason relativity"
+            " 讲座 几何 哲学 定理",
             "study gold calm paper",
         ),
         "orbits": Motif(
             science.orbits,
             "science documentary",
-            "physics astrophysics astronomy atom relativity gravity orbit 物理 天文 相对论",
+            "lecture lectures physics astrophysics astronomy atom gravity orbit"
+            " 讲座 物理 天文 相对论",
             "space study gold",
         ),
         "newspaper": Motif(

@@ -28,7 +28,7 @@ def _clouds(c: Canvas, p: Colours, rng: np.random.Generator, count: int) -> None
 
 def balloon(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """A striped balloon over round hills, clouds about it."""
-    u, v = rng.uniform(0.54, 0.68), rng.uniform(0.34, 0.42)
+    u, v = rng.uniform(0.54, 0.68), rng.uniform(0.38, 0.44)
     sky(c, p.mix(1.0), p.mix(2.2))
     glow(c, rng.uniform(0.3, 0.9), 0.5, 0.6, p.light, 0.5)
     _clouds(c, p, rng, 3)
@@ -51,7 +51,7 @@ def balloon(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 
 def kite(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """A kite high in the wind, its line held by someone small on a hill."""
-    u, v, tilt = rng.uniform(0.6, 0.75), rng.uniform(0.26, 0.36), rng.uniform(-0.7, 0.7)
+    u, v, tilt = rng.uniform(0.58, 0.7), rng.uniform(0.34, 0.42), rng.uniform(-0.7, 0.7)
     sky(c, p.mix(1.1), p.mix(2.5))
     _clouds(c, p, rng, 3)
     _meadow(c, p, rng, 0.74)
@@ -59,12 +59,12 @@ def kite(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     hx, hy = (0.3 - u) * c.aspect / c.shrink, (0.72 - v) / c.shrink
     c.fill(c.inside(segment(dx, dy, (0.0, 0.0), (hx, hy), 0.005)) * 0.7, p.deep)
     x, y = turned(dx, dy, tilt)
-    shape = convex(x, y, ((0.0, -0.26), (0.19, -0.04), (0.0, 0.3), (-0.19, -0.04)))
+    shape = convex(x, y, ((0.0, -0.34), (0.26, -0.05), (0.0, 0.38), (-0.26, -0.05)))
     c.fill(c.inside(shape), p.light)
     c.fill(c.inside(shape) * ((x > 0) ^ (y > -0.04)) * np.float32(0.95), p.mix(1.0))
     for knot in range(4):
         c.fill(
-            c.inside(disc(x - 0.06 * np.sin(knot * 2.0), y - 0.38 - 0.09 * knot, 0.028)), p.light
+            c.inside(disc(x - 0.06 * np.sin(knot * 2.0), y - 0.46 - 0.09 * knot, 0.028)), p.light
         )
     dx, dy = c.near(0.3, 0.84)
     child = np.minimum(oval(dx, dy + 0.08, 0.06, 0.12), disc(dx, dy + 0.24, 0.06))
