@@ -177,7 +177,8 @@ def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choic
         number = summary.episode or summary.track
         label = f"{number}. " if number else ""
         if summary.season is not None:
-            label = f"{tr('S{season}').format(season=summary.season)} · {label}"
+            season = tr("Season {season}").format(season=summary.season)
+            label = f"{season} · {label}"
         state = "✓" if part.seen else ""
         length = minutes(summary.runtime_s, writer.words) if summary.runtime_s else ""
         if part.viewing is not None and part.viewing.runtime_s:
