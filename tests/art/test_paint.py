@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tvrec.art import Subject, describe, paint
+from tvrec.art import Subject, paint
 from tvrec.art.canvas import Camera, Canvas
 from tvrec.art.catalogue import MOTIFS
 from tvrec.art.moods import GENRE_MOODS, MOOD_WORDS
+from tvrec.art.paint import describe
 from tvrec.art.palettes import PALETTES, colours
 
 WORKS = Path(__file__).parents[2] / "assets" / "demo" / "works"

@@ -107,9 +107,10 @@ def staircase(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     sky(c, p.mix(1.7), p.mix(1.4))
     glow(c, u + 0.06, 0.35, 0.6, p.light, 0.9)
     run = np.floor((c.u - u + 0.4) * 9) / 9
-    line = np.clip(0.98 - run * rng.uniform(0.7, 0.9), 0.2, 1.2)
-    dx, dy = c.near(u, 0.86)
-    thin, tall = rng.uniform(0.75, 0.95), rng.uniform(0.8, 0.88)
+    rise = rng.uniform(0.7, 0.9)
+    line = np.clip(1.06 - run * rise, 0.2, 1.2)
+    dx, dy = c.near(u, 1.12 - 0.4 * rise)
+    thin, tall = rng.uniform(0.85, 1.05), rng.uniform(0.66, 0.72)
     x, y = (dx + (dy + 0.1) * 0.12) / tall, dy / tall
     shadow = standing(x / thin, y, False, 0.08) * thin
     shadow = np.minimum(shadow, segment(x, y, (0.06, -0.7), (0.42, -0.6), 0.05))

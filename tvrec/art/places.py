@@ -21,7 +21,7 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         "ink": Motif(
             land.ink_mountains,
             "fantasy literature poetry philosophy folk",
-            "pilgrimage fox monk temple daoist 山水 西天 取经 狐 聊斋 道士 古典",
+            "pilgrimage fox temple daoist 山水 西天 取经 狐 聊斋 道士 古典",
             "ink",
         ),
         "dunes": Motif(

@@ -21,13 +21,13 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         "gramophone": Motif(
             sound.gramophone,
             "jazz blues music history",
-            "recording recordings recorded gramophone phonograph jazz tango samba waltz 留声机",
+            "recording gramophone phonograph jazz tango samba waltz 留声机",
             "music gold stage dusk",
         ),
         "microphone": Motif(
             sound.microphone,
             "pop rock music jazz talk_show musical",
-            "microphone singer sings voice radio concert live comedian 麦克风 歌手 广播",
+            "microphone singer radio concert live comedian 麦克风 歌手 广播",
             "stage music night modern",
         ),
         "cassette": Motif(
@@ -117,7 +117,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         "couple": Motif(
             figure.couple,
             "romance comedy drama musical",
-            "love lovers courtship marriage wedding remarriage bride 爱情 恋 婚",
+            "lovers courtship marriage wedding remarriage bride 爱情 恋 婚",
             "love dusk wine spring",
         ),
         "window": Motif(
@@ -173,7 +173,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
             science.graph,
             "mathematics science electronic",
             "lecture lectures algorithm computer program programming network internet hacker "
-            "game economics theory 讲座 算法 网络 计算机 博弈",
+            "game economics 讲座 算法 网络 计算机 博弈",
             "study modern machine space",
         ),
         "geometry": Motif(
@@ -244,7 +244,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         "graves": Motif(
             dark.graves,
             "horror mystery",
-            "grave graveyard dead death zombies ghouls cemetery 坟 死亡 僵尸",
+            "grave graveyard skeleton dead death zombies ghouls cemetery 坟 死亡 僵尸",
             "dread night sorrow",
         ),
         "carriage": Motif(

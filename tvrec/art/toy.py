@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tvrec.art.canvas import Canvas
+from tvrec.art.canvas import Canvas, Field
 from tvrec.art.light import glow, mist, orb, sky, stars, vignette
 from tvrec.art.palettes import Colours
 from tvrec.art.shapes import box, convex, disc, oval, peaks, segment, turned, waves
@@ -137,7 +137,7 @@ def dinosaur(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 
 def dragon(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """A winged shape crosses the sun above the peaks."""
-    u, v, tilt = rng.uniform(0.54, 0.68), rng.uniform(0.34, 0.42), rng.uniform(-0.3, 0.3)
+    u, v, tilt = rng.uniform(0.54, 0.66), rng.uniform(0.44, 0.5), rng.uniform(-0.3, 0.3)
     sky(c, p.mix(0.6), p.mix(2.1))
     orb(c, u + rng.uniform(-0.05, 0.05), v + 0.06, rng.uniform(0.28, 0.34), p.light, 0.7)
     for layer in range(3):
@@ -173,30 +173,35 @@ def dragon(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
 
 
 def lanterns(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
-    """Paper lanterns on a lane under curved eaves."""
-    u = rng.uniform(0.5, 0.66)
-    sky(c, p.mix(0.4), p.mix(1.5))
-    orb(c, rng.uniform(0.1, 0.4), 0.24, 0.09, p.mix(2.8), 0.3)
-    for side in (-1.0, 1.0):
-        for layer in range(3):
-            dx, dy = c.near(u + side * (0.2 + 0.13 * layer), 0.5 - 0.13 * layer)
-            eave = np.abs(dx * 0.9)
-            roof = np.maximum(dy + 0.1 - 0.2 * eave**0.5 + 0.16 * eave**2, -dy - 0.16)
-            roof = np.maximum(roof, np.abs(dx) - 0.36)
-            wall = np.maximum(np.abs(dx) - 0.26, -dy)
-            c.fill(c.inside(np.minimum(roof, wall)), p.mix(0.95 - 0.35 * layer))
-    c.fill(c.below(np.full_like(c.u, 0.88)), p.mix(0.5))
-    glow(c, u, 0.85, 0.4, p.tone, 0.6)
+    """Paper lanterns strung across a lane between curved eaves."""
+    u = rng.uniform(0.54, 0.64)
+    sky(c, p.mix(0.3), p.mix(1.5))
+    glow(c, u, 0.9, 0.5, p.tone, 0.5)
+    for layer in range(3):
+        reach, top = 0.34 + 0.26 * layer, 0.58 - 0.17 * layer + rng.uniform(-0.04, 0.04)
+        roofs: Field = np.full_like(c.u + c.v, 9.0)
+        for side in (-1.0, 1.0):
+            dx, dy = c.near(u, top)
+            out = side * dx - reach
+            eave = np.abs(dy - 0.1 * np.exp(-((out / 0.14) ** 2)) * -1.0 - 0.1 - 0.05 * out) - 0.035
+            roof = np.maximum(eave - 0.02 * (out > 0.1), -0.02 - out)
+            ridge = np.maximum(np.abs(dy + 0.02) - 0.14, 0.3 - out)
+            wall = np.maximum(0.12 - out, 0.1 - dy)
+            roofs = np.minimum(roofs, np.minimum(np.minimum(roof, ridge), wall))
+        c.fill(c.inside(roofs), p.mix(1.0 - 0.4 * layer))
+    c.fill(c.below(np.full_like(c.u, 0.93)), p.mix(0.3))
+    sag = rng.uniform(0.1, 0.2)
+    dx, dy = c.near(u, 0.26)
+    string = dy - sag * (1.0 - (dx / 0.66) ** 2)
+    c.fill(c.inside(np.maximum(np.abs(string) - 0.006, np.abs(dx) - 0.7)), p.deep)
     for index in range(5):
-        place = u + (index - 2) * 0.125 + rng.uniform(-0.02, 0.02)
-        size = rng.uniform(0.08, 0.12)
-        high = 0.3 + 0.07 * abs(index - 2) * -1 + rng.uniform(0.1, 0.26)
-        glow(c, place, high, 0.17, p.mix(2.5), 0.75)
-        dx, dy = c.near(place, high)
-        c.fill(c.inside(oval(dx, dy, size, size * 1.05)), p.mix(2.35))
-        c.light(c.inside(oval(dx, dy, size * 0.6, size * 0.8), 0.05) * 0.7, p.light)
-        c.fill(c.inside(box(dx, dy + size, size * 0.5, 0.016)), p.deep)
-        c.fill(c.inside(box(dx, dy - size - 0.05, 0.012, 0.05)), p.mix(2.0))
+        across, size = (index - 2) * 0.3 + rng.uniform(-0.03, 0.03), rng.uniform(0.1, 0.13)
+        x, y = dx - across, dy - sag * (1.0 - (across / 0.66) ** 2) - size - 0.03
+        c.light(0.6 / (1.0 + (x * x + y * y) / 0.02) ** 1.6, p.mix(2.4))
+        c.fill(c.inside(oval(x, y, size * 1.1, size)), p.mix(2.4))
+        c.light(c.inside(oval(x, y, size * 0.7, size * 0.75), 0.05) * 0.8, p.light)
+        c.fill(c.inside(box(x, y + size, size * 0.5, 0.016)), p.deep)
+        c.fill(c.inside(box(x, y - size - 0.05, 0.014, 0.05)), p.mix(1.4))
     vignette(c, 0.4)
 
 
