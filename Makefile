@@ -1,4 +1,4 @@
-# make run        sets everything up on first use, then shows Home      (ARGS, LIBRARY)
+# make run        sets everything up on first use, then opens the TV      (ARGS, LIBRARY)
 # make test       sets everything up on first use, then runs the tests  (ARGS)
 # The work of setting up is done by tools/setup.sh.
 
@@ -8,13 +8,13 @@ PY := .venv/bin/python
 
 # A path reaches the recipes through the environment: it may hold spaces, quotes and dollar signs.
 override export LIBRARY := $(value LIBRARY)
-HOME_PAGE := $(if $(LIBRARY),home,demo)
+HOME_PAGE := $(if $(LIBRARY),,demo)
 
 .PHONY: help run test check format bench clean
 
 help:
-	@echo 'make run                    Home for the demo catalogue; the first time sets everything up'
-	@echo 'make run LIBRARY=/my/films  reads the folder, then shows Home for it'
+	@echo 'make run                    the television, on the demo catalogue; the first time sets everything up'
+	@echo 'make run LIBRARY=/my/films  reads the folder, then opens the television on it'
 	@echo 'make run ARGS="titles"      any command of tvrec; make run ARGS="--help" lists them'
 	@echo 'make test                   runs the tests;       ARGS="tests/rec -k mmr" picks some'
 	@echo 'make check                  format, lint, types, import arrows, the house'

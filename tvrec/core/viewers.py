@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Viewer
@@ -76,6 +77,16 @@ class Profiles:
             _require_free(self._store, new_name)
         self._store.profiles.rename(viewer.id, new_name.strip())
         return find(self._store, viewer.id)
+
+    def recolour(self, name: str, colour: str) -> Viewer:
+        """Give a profile a colour, by the name that the screen has for it.
+
+        Raises:
+            TitleNotFoundError: nobody has that name.
+        """
+        viewer = dataclasses.replace(find(self._store, name), colour=colour)
+        self._store.profiles.save(viewer)
+        return viewer
 
     def remove(self, name: str) -> Viewer:
         """Delete a profile with its whole history.

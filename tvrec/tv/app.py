@@ -30,6 +30,7 @@ from tvrec.tv.projection import Now, Projection
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.home import HomeScreen
+from tvrec.tv.viewers import Viewers, colour_of
 from tvrec.tv.widgets.ink import CAUSES, Depth
 from tvrec.tv.widgets.shelf import Scenery
 from tvrec.tv.widgets.views import HeroView, RowView
@@ -95,6 +96,7 @@ class TvApp(App[str]):
         self.doors = Doors(self)
         self.booth = Booth(self)
         self.lobby = Lobby(self, opening.settings)
+        self.viewers = Viewers(self)
         self.home_screen = self._new_home()
         self.home: Home | None = None
         self._cards: dict[TitleId, Card] = {}
@@ -208,11 +210,11 @@ class TvApp(App[str]):
 
         def ask(tv: Tv, writer: Any) -> Any:
             viewer = tv.profiles.find(profile)
-            place = [each.id for each in tv.profiles.list()].index(viewer.id)
-            return director.home(tv, writer, profile), viewer, place
+            colour = colour_of(viewer, tv.profiles.list())
+            return director.home(tv, writer, profile), viewer, colour
 
-        (home, rows), viewer, place = await self.backstage.present(ask)
-        self.viewer = (viewer.name, CAUSES[(place + 3) % len(CAUSES)])
+        (home, rows), viewer, colour = await self.backstage.present(ask)
+        self.viewer = (viewer.name, colour)
         self.show_rows(home, rows)
         self._show_viewer()
 
@@ -311,7 +313,10 @@ class TvApp(App[str]):
     @work(group="open")
     async def on_opened(self, event: messages.Opened) -> None:
         """Show another screen."""
-        await self.doors.open(event.name, event.title)
+        if event.name == "profiles":
+            await self.viewers.open()
+        else:
+            await self.doors.open(event.name, event.title)
 
     @work(exclusive=True, group="search")
     async def on_typed(self, event: messages.Typed) -> None:
@@ -360,7 +365,11 @@ class TvApp(App[str]):
             case "leave" | "next", "stay" | "back":
                 await self.take_away()
             case "profiles", key:
-                await self._switch(key)
+                await self.viewers.pick(key)
+            case kind, name if kind == "new_viewer" or kind.startswith("rename:"):
+                await self.viewers.named(kind, name)
+            case "settings", "profiles":
+                await self.viewers.open()
             case "settings", key if key.startswith("lang:"):
                 await self._speak(key.removeprefix("lang:"))
             case "first", "demo":
@@ -390,13 +399,9 @@ class TvApp(App[str]):
     async def _read(self, command: list[str]) -> None:
         await self.lobby.read(command)
 
-    async def _switch(self, key: str) -> None:
+    async def switch(self, profile: str) -> None:
         """Let another viewer watch."""
-        if key == "+":
-            number = len(await self.backstage.ask(lambda tv: tv.profiles.list())) + 1
-            name = self.tr("Viewer {number}").format(number=number)
-            key = (await self.backstage.ask(lambda tv: tv.profiles.add(name))).id
-        self.profile = key
+        self.profile = profile
         self._done.clear()
         await self.back_home()
         await self.refresh_home()

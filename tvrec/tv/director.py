@@ -15,8 +15,9 @@ from tvrec.phrases import minutes, share_label
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.screens.why import WhyView
-from tvrec.tv.widgets.bands import Button, Choice
+from tvrec.tv.widgets.bands import Button, Choice, Text
 from tvrec.tv.widgets.hero import cause_colours
+from tvrec.tv.widgets.ink import TITLE, Ink
 from tvrec.tv.widgets.views import CauseView, HeroView, RowView
 
 if TYPE_CHECKING:
@@ -168,17 +169,19 @@ def _buttons(tv: Tv, writer: Presenter, profile: str, summary: Summary) -> Itera
     yield Button("not_interested", tr("Not interested"))
 
 
-def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choice]:
+def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choice | Text]:
     """Return the episodes of a series or the tracks of an album, a line each."""
     tr = writer.words.gettext
-    lines = []
+    lines: list[Choice | Text] = []
+    season: int | None = None
     for part in tv.guide.parts(title, profile):
         summary = part.summary
         number = summary.episode or summary.track
         label = f"{number}. " if number else ""
-        if summary.season is not None:
-            season = tr("Season {season}").format(season=summary.season)
-            label = f"{season} · {label}"
+        if summary.season is not None and summary.season != season:
+            season = summary.season
+            heading = tr("Season {season}").format(season=season) if season else tr("Specials")
+            lines.append(Text(f"season:{season}", (heading,), Ink(TITLE, bold=True), air=0))
         state = "✓" if part.seen else ""
         length = minutes(summary.runtime_s, writer.words) if summary.runtime_s else ""
         if part.viewing is not None and part.viewing.runtime_s:

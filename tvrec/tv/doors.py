@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tvrec.domain import TitleId
@@ -11,8 +12,7 @@ from tvrec.tv.screens.details import DetailsScreen
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.screens.search import SearchScreen
 from tvrec.tv.screens.why import WhyScreen
-from tvrec.tv.widgets.bands import Choice
-from tvrec.tv.widgets.ink import CAUSES
+from tvrec.tv.widgets.bands import Band, Choice
 
 if TYPE_CHECKING:
     from tvrec.tv.host import Host
@@ -45,8 +45,6 @@ class Doors:
                 await self._rate(title)
             case "search":
                 await self._host.put(SearchScreen(self._host.stage))
-            case "profiles":
-                await self._profiles()
             case "settings":
                 await self._settings()
             case "help":
@@ -63,7 +61,7 @@ class Doors:
                 await self._room(name)
 
     async def _choices(
-        self, kind: str, heading: str, found: list[Choice], title: TitleId | None = None,
+        self, kind: str, heading: str, found: Sequence[Band], title: TitleId | None = None,
         focus: str = "",
     ) -> None:  # fmt: skip
         hero = await self._host.hero(title, bare=True) if title else None
@@ -132,22 +130,13 @@ class Doors:
         found = await self._host.backstage.present(
             lambda tv, writer: director.parts(tv, writer, profile, title)
         )
-        first = next((line.id for line in found if line.beside != "✓"), "")
+        episodes = [line for line in found if isinstance(line, Choice)]
+        first = next((line.id for line in episodes if line.beside != "✓"), "")
         await self._choices("parts", self._host.tr("Episodes"), found, title, first)
 
     async def _rate(self, title: TitleId) -> None:
         stars = [(str(n), "★" * n + "☆" * (10 - n) + f"  {n}") for n in range(10, 0, -1)]
         await self._choices("rate", self._host.tr("Rate"), lines(stars), title)
-
-    async def _profiles(self) -> None:
-        tr = self._host.tr
-        everybody = await self._host.backstage.ask(lambda tv: tv.profiles.list())
-        found = [
-            Choice(viewer.id, viewer.name, mark="●", colour=CAUSES[(i + 3) % len(CAUSES)], air=1)
-            for i, viewer in enumerate(everybody)
-        ]
-        found.append(Choice("+", tr("A new viewer"), mark="+", air=1))
-        await self._choices("profiles", tr("Who watches?"), found)
 
     async def _settings(self) -> None:
         tr = self._host.tr

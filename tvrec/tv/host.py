@@ -75,6 +75,9 @@ class Host(Protocol):
     async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
         """Return a title in large; ``bare``: without its label and causes."""
 
+    async def switch(self, profile: str) -> None:
+        """Let another viewer watch."""
+
     async def refresh_home(self) -> None:
         """Build Home anew and show it."""
 

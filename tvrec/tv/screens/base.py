@@ -105,7 +105,7 @@ class TvScreen(Screen[None]):
     def layout_(self) -> Layout:
         """The sizes for this terminal."""
         size = self.app.size
-        return layout(size.width, size.height, self.HERO or 0.3)
+        return layout(size.width, size.height, self.HERO or 0.5)
 
     def compose(self) -> ComposeResult:
         """Put the three one below the other."""

@@ -47,6 +47,8 @@ class ChoicesScreen(TvScreen):
         self.bands = tuple(bands)
         self.hero = hero
         self._focus = focus
+        if kind == "profiles":
+            self.HINTS = ("select", "menu", "back")  # type: ignore[misc]  # of this list alone
         if hero is not None:
             self.HERO = 0.8  # type: ignore[misc]  # a list that belongs to a title shows it
 
@@ -68,16 +70,15 @@ class ChoicesScreen(TvScreen):
             self.banner.show(self.hero)
             self.rest_on(self.hero.id)
             words.append(Text("heading", (self.heading,), Ink(TITLE, bold=True)))
+        else:
+            self.banner.show(HeroView(TitleId(self.kind), self.heading))
         self.page.show([*words, *self.bands], focus=self._focus)
         self._focus = ""
 
     def bar(self) -> list[Words]:
-        """Write the heading where there is no title."""
+        """Write the name of the television alone: the heading is the title."""
         margin = self.layout_.shelf.margin
-        found = [Words(margin, "tvrec", Ink(ACCENT, bold=True))]
-        if self.hero is None:
-            found.append(Words(margin + 9, self.heading, Ink(TITLE, bold=True)))
-        return found
+        return [Words(margin, "tvrec", Ink(ACCENT, bold=True))]
 
     def labels(self) -> dict[str, str]:
         """Enter chooses here."""
@@ -88,9 +89,13 @@ class ChoicesScreen(TvScreen):
         self.post_message(messages.Picked(self.kind, spot.key, self.subject))
 
     def on_card(self, command: str) -> bool:
-        """Lists have no cards; the help closes with the key that opened it."""
+        """The help closes with the key that opened it; a viewer has a menu."""
         if command == "help" and self.kind == "help":
             self.back()
+            return True
+        spot = self.page.spot
+        if command == "menu" and self.kind == "profiles" and spot and spot.key.startswith("is:"):
+            self.post_message(messages.Picked(self.kind, "menu:" + spot.key.removeprefix("is:")))
             return True
         return False
 

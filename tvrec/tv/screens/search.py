@@ -1,4 +1,4 @@
-"""Search by name, in either script, as one types."""
+"""Screens on which one types: search by name in either script, and a name for somebody."""
 
 from __future__ import annotations
 
@@ -6,17 +6,57 @@ from typing import ClassVar
 
 from textual import events
 
+from tvrec.domain import TitleId
+from tvrec.text import cell_width
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.widgets.bands import Band, Spot, Text
 from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
-from tvrec.tv.widgets.views import RowView
+from tvrec.tv.widgets.views import HeroView, RowView
 
-__all__ = ["SearchScreen"]
+__all__ = ["NameScreen", "SearchScreen"]
 
 
-class SearchScreen(TvScreen):
+class TypingScreen(TvScreen):
+    """A screen whose letters are typed, and whose other keys move.
+
+    Attributes:
+        text: what is typed.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self.text = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters are typed; all else moves."""
+        if event.key == "backspace" and self.text:
+            self._type(self.text[:-1])
+        elif event.key == "escape" and self.text:
+            self._type("")
+        elif event.is_printable and event.character and event.key != "enter":
+            self._type(self.text + event.character)
+        else:
+            super().on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text from an input method may come as one piece."""
+        self._type(self.text + " ".join(event.text.split()))
+
+    def _type(self, text: str) -> None:
+        self.text = text
+        self.typed()
+        self.show_bar()
+
+    def typed(self) -> None:
+        """Answer to a change of the text."""
+
+
+class SearchScreen(TypingScreen):
     """What is typed stands at the top; what is found below, as shelves by kind."""
 
     HERO: ClassVar[float] = 0.85
@@ -24,7 +64,6 @@ class SearchScreen(TvScreen):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
-        self.text = ""
         self.rows: list[RowView] = []
 
     def show_found(self, text: str, rows: list[RowView]) -> None:
@@ -55,41 +94,73 @@ class SearchScreen(TvScreen):
         found = [Words(margin, "tvrec", Ink(ACCENT, bold=True)), Words(at, "/ ", Ink(HINT))]
         found.append(Words(at + 2, typed, ink))
         if not self.rows:
-            from tvrec.text import cell_width
-
             end = at + 2 + (cell_width(self.text) if self.text else 0)
             if self.text:
                 found.append(Words(end, " ", Ink(INK_ON_ACCENT, ACCENT)))
         return found
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters are typed; all else moves."""
-        if event.key == "backspace" and self.text:
-            self._type(self.text[:-1])
-        elif event.key == "escape" and self.text:
-            self._type("")
-        elif event.is_printable and event.character and event.key != "enter":
-            self._type(self.text + event.character)
-        else:
-            super().on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """A text from an input method may come as one piece."""
-        self._type(self.text + " ".join(event.text.split()))
-
-    def _type(self, text: str) -> None:
-        self.text = text
-        if not text:
+    def typed(self) -> None:
+        """Search for what is typed now."""
+        if not self.text:
             self.rows = []
             self.furnish()
-        self.show_bar()
-        self.post_message(messages.Typed(text))
+        self.post_message(messages.Typed(self.text))
 
     def chosen(self, spot: Spot) -> None:
         """Enter opens what was found."""
         card = self.card
         if card is not None:
             self.post_message(messages.Opened("details", card.id))
+
+
+class NameScreen(TypingScreen):
+    """Asks for a name.
+
+    Args:
+        stage: what the app lends.
+        kind: of the question; goes with the answer.
+        heading: the question.
+        text: what stands there at first.
+    """
+
+    HERO: ClassVar[float] = 0.0
+    HINTS: ClassVar[tuple[str, ...]] = ("select", "back")
+
+    def __init__(self, stage: Stage, kind: str, heading: str, text: str = "") -> None:
+        super().__init__(stage)
+        self.kind = kind
+        self.heading = heading
+        self.text = text
+
+    def labels(self) -> dict[str, str]:
+        """Enter takes the name."""
+        return {"select": self.tr("done")}
+
+    def furnish(self) -> None:
+        """Say what to do."""
+        said = self.tr("Type a name, then Enter")
+        self.page.show([Text("ask", (said,), Ink(HINT), self.layout_.shelf.margin)])
+        self.typed()
+
+    def typed(self) -> None:
+        """Show the name in large as it grows."""
+        self.banner.show(HeroView(TitleId("name"), self.text or self.heading))
+
+    def bar(self) -> list[Words]:
+        """Show the question."""
+        margin = self.layout_.shelf.margin
+        return [
+            Words(margin, "tvrec", Ink(ACCENT, bold=True)),
+            Words(margin + 9, self.heading, Ink(TITLE, bold=True)),
+        ]
+
+    def do(self, command: str) -> bool:
+        """Enter takes the name."""
+        if command == "select":
+            if self.text.strip():
+                self.post_message(messages.Picked(self.kind, self.text.strip()))
+            return True
+        return super().do(command)
+
+    def follow(self) -> None:
+        """The name stays."""

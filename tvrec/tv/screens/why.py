@@ -37,9 +37,12 @@ class WhyView:
 
 @dataclass(frozen=True, slots=True)
 class _Passive(Buttons):
-    """Buttons that are chosen by left and right while the focus is on a cause."""
+    """Buttons that are chosen by left and right while the focus is on a cause.
 
-    chosen: int = 0
+    ``chosen`` None: the focus is on a card of the row below.
+    """
+
+    chosen: int | None = 0
 
     @property
     def count(self) -> int:
@@ -69,6 +72,7 @@ class WhyScreen(TvScreen):
         self.view = view
         self.imagined: RowView | None = None
         self._button = 0
+        self._cause = ""  # the one in focus, or the one that the row below is about
 
     def labels(self) -> dict[str, str]:
         """Name what the arrows do here."""
@@ -86,9 +90,12 @@ class WhyScreen(TvScreen):
 
     def _acts(self) -> tuple[tuple[Button, messages.Acted], ...]:
         spot = self.page.spot
-        causes = self.view.causes
-        key = spot.band if spot else (causes[0].id if causes else "")
-        return self.view.acts.get(key, self.view.acts.get("", ()))
+        causes = [cause.id for cause in self.view.causes]
+        if spot and spot.band in causes:
+            self._cause = spot.band  # that of the row below, too
+        elif self._cause not in causes:
+            self._cause = causes[0] if causes else ""
+        return self.view.acts.get(self._cause, self.view.acts.get("", ()))
 
     def furnish(self) -> None:
         """Give the page the causes, the buttons and the row."""
@@ -111,7 +118,8 @@ class WhyScreen(TvScreen):
         acts = self._acts()
         self._button = min(self._button, max(len(acts) - 1, 0))
         if acts:
-            bands.append(_Passive("acts", tuple(b for b, _ in acts), margin, chosen=self._button))
+            lit = self._button if self.card is None else None
+            bands.append(_Passive("acts", tuple(b for b, _ in acts), margin, chosen=lit))
         if self.imagined is not None and self.imagined.cards:
             bands.append(self.shelf(self.imagined))
         self.page.show(bands)
@@ -147,11 +155,17 @@ class WhyScreen(TvScreen):
             else:
                 self.post_message(messages.Opened("details", self.hero.id))
             return True
+        before, cause = self.page.spot, self._cause
         moved = super().do(command)
-        if command in {"up", "down"} and self.card is None:
-            self.imagined = None
+        spot = self.page.spot
+        if spot is not None and before is not None and spot.band != before.band:
+            self._acts()
+            other = self._cause != cause
+            if other:
+                self.imagined = None
             self.furnish()
-            self._imagine()
+            if other:
+                self._imagine()
         return moved
 
     def _imagine(self) -> None:

@@ -67,7 +67,9 @@ def draw_hero(
     """
     words: dict[int, list[Words]] = {1 if shape.is_large else 0: bar}
     behind = art
-    if view is not None:
+    if view is not None and view.is_heading:
+        behind = _place_heading(words, view, art, shape, depth)
+    elif view is not None:
         if shape.is_large:
             mask = _mask(view, shape, depth)
             if mask is not None:
@@ -77,6 +79,25 @@ def draw_hero(
         else:
             _place_small(words, view, shape, why)
     return [over(shape.width, words.get(y, []), behind, y, depth) for y in range(shape.height)]
+
+
+def _place_heading(
+    words: dict[int, list[Words]],
+    view: HeroView,
+    art: Still | None,
+    shape: HeroShape,
+    depth: Depth,
+) -> Still | None:
+    """Write a heading that is no title: large where there is room, and nothing else."""
+    room = shape.width - 2 * shape.margin
+    mask = None
+    if depth is Depth.TRUE and shape.height >= 8:
+        mask = large(view.title, room, (12, 10, 8) if shape.height >= 10 else (8,))
+    if mask is None:
+        words[2] = [Words(shape.margin, ellipsis(view.title, room), Ink(TITLE, bold=True))]
+        return art
+    y = 2 * (3 if shape.height >= 10 else 2)
+    return stamped(mask, shape.margin, y, shape.width, 2 * shape.height, art)
 
 
 def _mask(view: HeroView, shape: HeroShape, depth: Depth) -> Mask | None:

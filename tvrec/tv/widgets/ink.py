@@ -23,6 +23,7 @@ __all__ = [
     "RESET",
     "TITLE",
     "TRACK",
+    "VIEWER_COLOURS",
     "Depth",
     "Ink",
     "Rgb",
@@ -53,6 +54,10 @@ INK_ON_ACCENT = Rgb(20, 16, 8)
 NOBODY = Rgb(107, 114, 128)  # a cause that is nobody's taste
 CAUSES = (ACCENT, Rgb(221, 119, 66), Rgb(170, 142, 240), Rgb(108, 178, 255), Rgb(126, 200, 140))
 """Of the first cause to the fifth; the words of a cause have its colour too."""
+VIEWER_COLOURS = dict(
+    zip(("blue", "green", "amber", "orange", "violet"), (*CAUSES[3:], *CAUSES[:3]), strict=True)
+)
+"""Of the people of a household, by the name that is stored."""
 BAD = Rgb(240, 110, 100)
 
 

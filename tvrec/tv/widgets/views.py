@@ -53,3 +53,8 @@ class HeroView:
     causes: tuple[CauseView, ...] = ()
     sentence: str = ""  # the reason in words, where there are no shares
     full_facts: str = ""  # a second line of them, for the details
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the name of a list, and no title of the library."""
+        return not (self.facts or self.synopsis or self.label or self.causes)

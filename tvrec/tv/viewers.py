@@ -1,0 +1,115 @@
+"""Who watches: choosing, adding, naming, colouring and removing viewers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tvrec.domain import Viewer
+from tvrec.errors import TvrecError
+from tvrec.tv.screens.choices import ChoicesScreen
+from tvrec.tv.screens.search import NameScreen
+from tvrec.tv.widgets.bands import Band, Choice
+from tvrec.tv.widgets.ink import VIEWER_COLOURS, Rgb
+
+if TYPE_CHECKING:
+    from tvrec.tv.host import Host
+
+__all__ = ["Viewers", "colour_of"]
+
+
+def colour_of(viewer: Viewer, everybody: Sequence[Viewer]) -> Rgb:
+    """Return a viewer's colour: the chosen one, or one by the order in which they came."""
+    names = list(VIEWER_COLOURS)
+    place = next((i for i, each in enumerate(everybody) if each.id == viewer.id), 0)
+    return VIEWER_COLOURS.get(viewer.colour) or VIEWER_COLOURS[names[place % len(names)]]
+
+
+class Viewers:
+    """The household's people on the screen.
+
+    Args:
+        host: the app.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    async def open(self) -> None:
+        """Show everybody."""
+        tr = self._host.tr
+        everybody = await self._host.backstage.ask(lambda tv: tv.profiles.list())
+        found: list[Band] = [
+            Choice(f"is:{v.id}", v.name, mark="●", colour=colour_of(v, everybody), air=1)
+            for v in everybody
+        ]
+        found.append(Choice("new", tr("A new viewer"), mark="+", air=1))
+        screen = self._host.screen
+        if isinstance(screen, ChoicesScreen) and screen.kind == "profiles":
+            screen.show_bands(found)
+            return
+        await self._host.put(ChoicesScreen(self._host.stage, "profiles", tr("Who watches?"), found))
+
+    async def pick(self, key: str) -> None:
+        """Do what a line of the list says, or of the list of what can be done with one of them."""
+        what, _, rest = key.partition(":")
+        match what:
+            case "is":
+                await self._host.switch(rest)
+            case "new":
+                heading = self._host.tr("A new viewer")
+                await self._host.put(NameScreen(self._host.stage, "new_viewer", heading))
+            case "menu":
+                await self._menu(rest)
+            case "rename":
+                viewer = await self._host.backstage.ask(lambda tv: tv.profiles.find(rest))
+                heading = self._host.tr("Another name")
+                await self._host.put(
+                    NameScreen(self._host.stage, f"rename:{rest}", heading, viewer.name)
+                )
+            case "colour":
+                profile, _, colour = rest.partition("=")
+                await self._host.backstage.ask(lambda tv: tv.profiles.recolour(profile, colour))
+                await self._back_to_list()
+            case "remove":
+                await self._remove(rest)
+
+    async def _menu(self, profile: str) -> None:
+        tr = self._host.tr
+        everybody = await self._host.backstage.ask(lambda tv: tv.profiles.list())
+        viewer = next((v for v in everybody if v.id == profile), None)
+        if viewer is None:
+            return
+        found: list[Band] = [Choice(f"rename:{profile}", tr("Another name"), air=1)]
+        found += [
+            Choice(f"colour:{profile}={name}", tr("This colour"), mark="●", colour=colour)
+            for name, colour in VIEWER_COLOURS.items()
+        ]
+        if len(everybody) > 1:
+            said = tr("with the whole history; it cannot be taken back")
+            found.append(Choice(f"remove:{profile}", tr("Remove"), said))
+        await self._host.put(ChoicesScreen(self._host.stage, "profiles", viewer.name, found))
+
+    async def _remove(self, profile: str) -> None:
+        await self._host.backstage.ask(lambda tv: tv.profiles.remove(profile))
+        await self._host.switch("")
+
+    async def named(self, kind: str, name: str) -> None:
+        """Take a name that was typed."""
+        try:
+            if kind == "new_viewer":
+                viewer = await self._host.backstage.ask(lambda tv: tv.profiles.add(name))
+                await self._host.switch(viewer.id)
+                return
+            profile = kind.partition(":")[2]
+            await self._host.backstage.ask(lambda tv: tv.profiles.rename(profile, name))
+        except TvrecError as error:
+            self._host.say(str(error), bad=True)
+            return
+        await self._host.take_away()
+        await self._back_to_list()
+
+    async def _back_to_list(self) -> None:
+        await self._host.take_away()
+        await self.open()
+        await self._host.refresh_home()
