@@ -138,3 +138,9 @@ def test_pictures_are_neither_black_nor_glaring():
     for n, name in enumerate(demo_genres()):
         picture = paint(subject(f"demo:{n}", [name]), 26, 10)
         assert 12 < picture.mean() < 175, name
+
+
+def test_an_album_without_genres_is_a_picture_of_sound():
+    sounding = {name for name, motif in MOTIFS.items() if "music" in motif.genres.split()}
+    seen = [describe(Subject(f"a{n}", "album", (), 2001, "", ""))[0] for n in range(30)]
+    assert sum(name in sounding for name in seen) > 15

@@ -20,7 +20,7 @@ class Motif(NamedTuple):
 
     draw: Draw
     genres: str
-    """Genres it suits, lower case, spaces as underscores."""
+    """Genres it suits, lower case, spaces as underscores; a language it suits, by its code."""
     words: str
     """Words of titles, plots and tags that ask for it, lower case; Chinese as substrings."""
     moods: str

@@ -16,6 +16,14 @@ from tvrec.art.palettes import colours
 __all__ = ["Subject", "describe", "paint"]
 
 
+_KIND_GENRES = {
+    "album": ("Music",),
+    "track": ("Music",),
+    "audiobook": ("Literature",),
+    "podcast": ("Talk show",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a picture is made from."""
@@ -38,7 +46,7 @@ def paint(subject: Subject, width: int, height: int) -> NDArray[np.uint8]:
     """
     rng = _generator(subject)
     words = Words(subject.words)
-    motif = MOTIFS[choose_motif(subject.genres, words, rng)]
+    motif = MOTIFS[choose_motif(_traits(subject), words, rng)]
     palette = choose_palette(motif.moods, subject.genres, words, rng)
     ready = colours(palette, subject.year, rng)
     canvas = Canvas(max(1, width), max(1, height), choose_camera(rng))
@@ -50,8 +58,14 @@ def describe(subject: Subject) -> tuple[str, str]:
     """The names of the motif and the palette that `paint` takes for a title."""
     rng = _generator(subject)
     words = Words(subject.words)
-    name = choose_motif(subject.genres, words, rng)
+    name = choose_motif(_traits(subject), words, rng)
     return name, choose_palette(MOTIFS[name].moods, subject.genres, words, rng).name
+
+
+def _traits(subject: Subject) -> tuple[str, ...]:
+    """Genres, then what the kind of title stands for, then the language without its region."""
+    kind = _KIND_GENRES.get(subject.kind.casefold(), ())
+    return (*subject.genres, *kind, subject.language.casefold().split("-")[0])
 
 
 def _generator(subject: Subject) -> np.random.Generator:

@@ -20,7 +20,7 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         ),
         "ink": Motif(
             land.ink_mountains,
-            "fantasy literature poetry philosophy folk",
+            "fantasy literature poetry philosophy folk zh",
             "pilgrimage fox temple daoist 山水 西天 取经 狐 聊斋 道士 古典",
             "ink",
         ),
@@ -56,8 +56,8 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         ),
         "branch": Motif(
             land.branch,
-            "romance drama poetry folk",
-            "flower blossom peach plum cherry orchard rose spring garden 花 桃 梅 樱 园",
+            "romance drama poetry folk zh ja",
+            "flower blossom peach plum cherry orchard spring garden 花 桃 梅 樱 园",
             "spring love ink calm",
         ),
         "ruins": Motif(
@@ -134,7 +134,7 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         ),
         "boat": Motif(
             sea.boat,
-            "drama romance travel",
+            "drama romance travel zh",
             "river boat lake fisherman 江 河 渔 船",
             "dusk gold ink",
         ),

@@ -231,7 +231,7 @@ THINGS: Mapping[str, Motif] = MappingProxyType(
         ),
         "lanterns": Motif(
             toy.lanterns,
-            "romance comedy history",
+            "romance comedy history zh",
             "lantern shanghai lane festival teahouse 灯笼 上海 弄堂 茶馆",
             "ink gold love fire",
         ),
