@@ -108,5 +108,6 @@ class Memory:
         self._viewers.clear()
 
     def let_go_of(self, viewer: Viewer) -> None:
-        """Forget the ranking state of one viewer."""
+        """Forget one viewer and their ranking state."""
         self._sessions.pop(viewer.id, None)
+        self._viewers = {k: v for k, v in self._viewers.items() if v.id != viewer.id}

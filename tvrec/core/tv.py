@@ -14,6 +14,7 @@ from tvrec.core.library import Library, Tick, silent
 from tvrec.core.memory import Memory
 from tvrec.core.reports import Explanation, Listing, Played, Report
 from tvrec.core.viewers import Profiles
+from tvrec.core.visitors import Visitors
 from tvrec.domain import (
     Event,
     EventKind,
@@ -46,12 +47,14 @@ class Tv:
     Attributes:
         library: the titles: reading, naming, importing and exporting them.
         profiles: who watches.
+        visitors: who watches in a public place.
     """
 
     def __init__(self, store: Store, settings: config.Settings, *, demo: bool = False) -> None:
         self._store = store
         self._memory = Memory(store, settings)
         self.profiles = Profiles(store)
+        self.visitors = Visitors(store, self._memory)
         self.library = Library(store, self._memory)
         self._demo = demo
 
