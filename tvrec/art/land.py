@@ -241,10 +241,17 @@ def branch(c: Canvas, p: Colours, rng: np.random.Generator) -> None:
     """A flowering branch before a pale moon, petals adrift."""
     u, v = rng.uniform(0.56, 0.72), rng.uniform(0.4, 0.52)
     sky(c, p.mix(0.8), p.mix(1.9))
-    orb(c, u, v, rng.uniform(0.26, 0.34), p.light, 0.5)
-    c.fill(c.below(0.86 + waves(c.u, rng, 0.9, 2) * 0.05), p.mix(1.2))
+    hanging = rng.random() < 0.45
+    moon_u, radius = (u - 0.22, 0.15) if hanging else (u, rng.uniform(0.26, 0.34))
+    orb(c, moon_u, v + 0.1 * hanging, radius, p.light, 0.5)
+    for layer in range(1 + hanging):
+        far = 0.74 + 0.13 * layer + waves(c.u, rng, 0.9, 2) * 0.05 + 0.12 * (not hanging)
+        c.fill(c.below(far), p.mix(1.5 - 0.5 * layer))
     dx, dy = c.near(u, v)
-    at, rise = (1.2, rng.uniform(0.3, 0.45)), rng.uniform(-0.16, -0.08)
+    if hanging:
+        at, rise = (1.1, -0.5), rng.uniform(0.06, 0.14)
+    else:
+        at, rise = (1.2, rng.uniform(0.3, 0.45)), rng.uniform(-0.16, -0.08)
     wood, buds = np.full_like(dx + dy, 9.0), []
     for step in range(5):
         to = (at[0] - rng.uniform(0.26, 0.36), at[1] + rise + rng.uniform(-0.08, 0.08))

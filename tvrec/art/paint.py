@@ -18,9 +18,11 @@ __all__ = ["Subject", "describe", "paint"]
 
 _KIND_GENRES = {
     "album": ("Music",),
+    "artist": ("Music",),
     "track": ("Music",),
     "audiobook": ("Literature",),
     "podcast": ("Talk show",),
+    "podcast_episode": ("Talk show",),
 }
 
 

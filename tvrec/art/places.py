@@ -20,8 +20,9 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         ),
         "ink": Motif(
             land.ink_mountains,
-            "fantasy literature poetry philosophy folk zh",
-            "pilgrimage fox temple daoist 山水 西天 取经 狐 聊斋 道士 古典",
+            "poetry zh ja",
+            "pilgrimage pilgrim monkey fox temple daoist immortal scripture bandit "
+            "山水 西天 取经 悟空 狐 聊斋 道士 神仙 妖 侠",
             "ink",
         ),
         "dunes": Motif(
@@ -56,8 +57,8 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         ),
         "branch": Motif(
             land.branch,
-            "romance drama poetry folk zh ja",
-            "flower blossom peach plum cherry orchard spring garden 花 桃 梅 樱 园",
+            "romance poetry folk ja",
+            "flower blossom peach plum cherry orchard spring 花 桃 梅 樱",
             "spring love ink calm",
         ),
         "ruins": Motif(
