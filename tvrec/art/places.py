@@ -21,7 +21,7 @@ PLACES: Mapping[str, Motif] = MappingProxyType(
         "ink": Motif(
             land.ink_mountains,
             "poetry zh ja",
-            "pilgrimage pilgrim monkey fox temple daoist immortal scripture bandit "
+            "pilgrimage pilgrim monkey fox temple daoist immortal scripture "
             "山水 西天 取经 悟空 狐 聊斋 道士 神仙 妖 侠",
             "ink",
         ),
