@@ -13,6 +13,7 @@ from tvrec.errors import ConfigError
 if TYPE_CHECKING:
     from tvrec.cli.base import Session
     from tvrec.core import Tv
+    from tvrec.tv.kiosk import Kiosk
 
 __all__ = ["is_terminal", "open_television"]
 
@@ -39,9 +40,21 @@ def open_household(session: Session) -> str:
 
 
 def open_television(
-    session: Session, opener: Callable[[], AbstractContextManager[Tv]], *, demo: bool = False
+    session: Session,
+    opener: Callable[[], AbstractContextManager[Tv]],
+    *,
+    profile: str = "",
+    demo: bool = False,
+    kiosk: Kiosk | None = None,
 ) -> str:
     """Show the television until it is left; return what was asked for last, if anything.
+
+    Args:
+        session: of this command line.
+        opener: opens the household.
+        profile: who watches; empty: as the settings say.
+        demo: titles have no files.
+        kiosk: it stands in a public place.
 
     Raises:
         ConfigError: there is no terminal.
@@ -54,8 +67,8 @@ def open_television(
 
     app = TvApp(
         Opening(
-            opener, session.words, profile=session.settings.profile,
-            keys=session.settings.keys, settings=session.settings, demo=demo,
+            opener, session.words, profile=profile or session.settings.profile,
+            keys=session.settings.keys, settings=session.settings, demo=demo, kiosk=kiosk,
         )
     )  # fmt: skip
     return app.run() or ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -25,6 +25,7 @@ from tvrec.tv.booth import Booth
 from tvrec.tv.commands import Keymap
 from tvrec.tv.doors import Doors
 from tvrec.tv.gallery import Gallery
+from tvrec.tv.kiosk import Kiosk, Reception
 from tvrec.tv.lobby import Lobby
 from tvrec.tv.projection import Now, Projection
 from tvrec.tv.screens.base import Stage, TvScreen
@@ -66,6 +67,7 @@ class Opening:
         keys: keys that replace those of the table, by the command's id.
         settings: of this process, for what is read beside the screen.
         demo: titles have no files.
+        kiosk: it stands in a public place; None: at home.
     """
 
     opener: Callable[[], AbstractContextManager[Tv]]
@@ -74,6 +76,7 @@ class Opening:
     keys: Mapping[str, tuple[str, ...]] | None = None
     settings: Settings = Settings()  # noqa: RUF009 - frozen
     demo: bool = False
+    kiosk: Kiosk | None = None
 
 
 class TvApp(App[str]):
@@ -89,12 +92,15 @@ class TvApp(App[str]):
         self.profile = opening.profile
         self.viewer = ("", CAUSES[3])
         depth = depth_of(self.console.color_system)
-        self.stage = Stage(opening.words, Keymap(opening.keys), Scenery(depth), {})
+        kiosk = opening.kiosk
+        keys = kiosk.keys(opening.keys) if kiosk else opening.keys
+        self.stage = Stage(opening.words, Keymap(keys), Scenery(depth), {})
         self.backstage = Backstage(opening.opener, opening.words)
         self.gallery = Gallery(self.backstage)
         self.projection = Projection(self.backstage, self._on_now, self.suspend)
         self.doors = Doors(self)
         self.booth = Booth(self)
+        self.reception = Reception(self, kiosk) if kiosk else None
         self.lobby = Lobby(self, opening.settings)
         self.viewers = Viewers(self)
         self.home_screen = self._new_home()
@@ -175,6 +181,10 @@ class TvApp(App[str]):
     async def _open(self) -> None:
         try:
             await self.backstage.ask(lambda tv: tv.theatre.recover())
+            if self.reception is not None:
+                await self.reception.open()
+                self.call_after_refresh(_freeze)
+                return
             await self.refresh_home()
             empty = not await self.backstage.ask(lambda tv: tv.guide.count())
         except TvrecError as error:
@@ -192,6 +202,8 @@ class TvApp(App[str]):
 
     async def on_unmount(self) -> None:
         """Close the household."""
+        if self.reception is not None:
+            await self.reception.close()
         await self.backstage.close()
 
     @work(group="leave")
@@ -201,6 +213,56 @@ class TvApp(App[str]):
             self.projection.send("stop")
             await self.projection.stopped()
         self.exit(answer)
+
+    async def action_quit(self) -> None:
+        """Textual's own key to leave; see ``leave``."""
+        if self.reception is None or self.reception.kiosk.allow_quit:
+            self.leave()
+
+    def action_help_quit(self) -> None:
+        """Textual's own key to be told how one leaves."""
+        if self.reception is None:
+            super().action_help_quit()
+
+    # Visits, see Reception
+
+    async def on_event(self, event: events.Event) -> None:
+        """See every key before the screen does."""
+        if self.reception is not None and isinstance(event, events.InputEvent):
+            self.reception.touched()
+        await super().on_event(event)
+
+    @work(group="visit")
+    async def _welcome(self) -> None:
+        if self.reception is not None and await self.reception.welcome():
+            self._wait_for_idle()
+
+    @work(exclusive=True, group="idle")
+    async def _wait_for_idle(self) -> None:
+        if self.reception is not None:
+            await self.reception.patience()
+            self._farewell()
+
+    @work(group="visit")
+    async def _farewell(self) -> None:
+        if self.reception is not None:
+            await self.reception.farewell()
+
+    async def begin_anew(self) -> None:
+        """Forget who watched: nothing plays, nothing is under way, and Home is empty."""
+        if self.projection.playing:
+            self.projection.send("stop")
+            await self.projection.stopped()
+        for worker in list(self.workers):
+            if worker.group not in {"visit", "leave"}:
+                worker.cancel()
+        self.home, self._cards, self._labels = None, {}, {}
+        self._done.clear()
+        self.stage.heroes.clear()
+        await self.back_home()
+        await self.pop_screen()
+        self.home_screen = self._new_home()
+        await self.push_screen(self.home_screen)
 
     # Home
 
@@ -313,6 +375,8 @@ class TvApp(App[str]):
     @work(group="open")
     async def on_opened(self, event: messages.Opened) -> None:
         """Show another screen."""
+        if self.reception is not None and event.name in {"profiles", "settings"}:
+            return
         if event.name == "profiles":
             await self.viewers.open()
         else:
@@ -339,6 +403,8 @@ class TvApp(App[str]):
         del event
         if self.screens_above > 0:
             await self.take_away()
+        elif self.reception is not None:
+            self._farewell()
         else:
             await self.doors.open("leave")
 
@@ -360,6 +426,8 @@ class TvApp(App[str]):
     async def on_picked(self, event: messages.Picked) -> None:
         """Do what a line or a button of a screen says."""
         match event.name, event.key:
+            case "attract", _:
+                self._welcome()
             case "leave", "leave":
                 self.leave()
             case "leave" | "next", "stay" | "back":
@@ -432,6 +500,8 @@ class TvApp(App[str]):
         await self.booth.play(title, resume=resume)
 
     def _on_now(self, now: Now) -> None:
+        if self.reception is not None and not now.paused:
+            self.reception.touched()
         self._show_now(now)
 
     @work(exclusive=True, group="player")

@@ -78,6 +78,9 @@ class Host(Protocol):
     async def switch(self, profile: str) -> None:
         """Let another viewer watch."""
 
+    async def begin_anew(self) -> None:
+        """Forget who watched: nothing plays, nothing is under way, and Home is empty."""
+
     async def refresh_home(self) -> None:
         """Build Home anew and show it."""
 
