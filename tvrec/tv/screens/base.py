@@ -257,14 +257,14 @@ class TvScreen(Screen[None]):
     def want_stills(self) -> None:
         """Ask for the pictures and words of the cards on the screen and of those that come next."""
         stills, heroes = [], []
+        shape = self.layout_.shelf.card
         for band, first, last in self.page.seen():
             if isinstance(band, Shelf):
                 for card in band.row.cards[max(first - 1, 0) : last + 2]:
-                    if card.id not in self.stage.scenery.stills:
+                    if self.stage.scenery.still(card.id, shape) is None:
                         stills.append(card.id)
                     if card.id not in self.stage.heroes:
                         heroes.append(card.id)
-        shape = self.layout_.shelf.card
         if stills:
             self.post_message(messages.NeedsStills(tuple(stills), shape.width, 2 * shape.art))
         if heroes:

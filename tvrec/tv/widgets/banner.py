@@ -34,6 +34,7 @@ class Banner(Widget):
         self._bar: list[Words] = []
         self._art: Still | None = None
         self._lines: list[Line] | None = None
+        self._drawn: HeroShape | None = None  # the size that they were drawn for
         self.margin = 4
 
     @property
@@ -71,8 +72,7 @@ class Banner(Widget):
 
     def show_art(self, art: Still | None) -> None:
         """Show the picture behind the words."""
-        shape = self.shape
-        if art is not None and (art.width, art.height) != (shape.width, 2 * shape.height):
+        if art is not None and not fits(art, self.shape):
             return
         self._art = art
         self._lines = None
@@ -80,10 +80,12 @@ class Banner(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the finished lines; see ``Widget.render_lines``."""
-        if self._lines is None or len(self._lines) != self.size.height:
-            self._lines = draw_hero(
-                self._view, self._bar, self._art, self.shape, self._depth, why=self._why
-            )
+        shape = self.shape
+        if self._lines is None or self._drawn != shape:
+            # a frame may come between another size and what Textual tells of it
+            art = self._art if self._art and fits(self._art, shape) else None
+            self._lines = draw_hero(self._view, self._bar, art, shape, self._depth, why=self._why)
+            self._drawn = shape
         wanted = self._lines[crop.y : crop.y + crop.height]
         if crop.x == 0 and crop.width == self.size.width:
             return list(wanted)
@@ -93,3 +95,8 @@ class Banner(Widget):
         """Draw anew for another size."""
         self._art = None
         self._lines = None
+
+
+def fits(art: Still, shape: HeroShape) -> bool:
+    """Whether a picture is of a hero's size."""
+    return (art.width, art.height) == (shape.width, 2 * shape.height)

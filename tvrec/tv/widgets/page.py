@@ -51,6 +51,7 @@ class Page(Widget, can_focus=True):
         self._offsets: dict[str, int] = {}
         self._lines: dict[int, list[Line]] = {}  # of each band that is on the screen
         self._lit = True
+        self._width = 0  # that the lines were drawn for
 
     # What is shown
 
@@ -169,6 +170,10 @@ class Page(Widget, can_focus=True):
         if target == self._active:
             return False
         before, self._active = self._active, target
+        left = self._bands[before]
+        if isinstance(left, Shelf) and (settled := left.settled()) is not left:
+            # what has changed is said until the focus leaves the row
+            self._bands = (*self._bands[:before], settled, *self._bands[before + 1 :])
         self._changed([before, target], scrolled=self._settle())
         return True
 
@@ -258,12 +263,19 @@ class Page(Widget, can_focus=True):
             spot = self.spot
             cursor = spot.item if i == self._active and spot and self._lit else None
             lines = band.draw(width, self._offset(band), cursor, self.scenery)
+            if any(line.cell_length != width for line in lines):
+                # the frame between another size and what the screen makes of it
+                pad = blank(width, self.scenery.depth)
+                lines = [Line([*line.pieces, pad]).crop(0, width) for line in lines]
             self._lines[i] = lines
         return lines
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the finished lines; see ``Widget.render_lines``."""
         width, height = self.size
+        if width != self._width:
+            self._width = width
+            self._lines.clear()
         found: list[Line] = []
         for i in range(self._first, len(self._bands)):
             if len(found) >= height:

@@ -64,7 +64,7 @@ class Scenery:
 
     def card(self, view: CardView, shape: CardShape, *, focused: bool) -> list[list[Piece]]:
         """Return the lines of a card, drawn now or before."""
-        still = self.stills.get(view.id)
+        still = self.still(view.id, shape)
         key = (view, shape, focused, still is None)
         lines = self._drawn.get(key)
         if lines is None:
@@ -75,6 +75,13 @@ class Scenery:
         else:
             self._drawn.move_to_end(key)
         return lines
+
+    def still(self, title: TitleId, shape: CardShape) -> Still | None:
+        """Return a title's picture; None where there is none of this size."""
+        still = self.stills.get(title)
+        if still is None or (still.width, still.height) != (shape.width, 2 * shape.art):
+            return None
+        return still
 
     def take(self, stills: Mapping[TitleId, Still]) -> None:
         """Keep pictures; what was drawn without them is drawn anew."""
