@@ -106,31 +106,38 @@ def test_the_screens_show_no_english(show, size):
                 if found:
                     wrong.setdefault(name, set()).update(found)
 
-        async def visit(name: str, *keys: str, back: int = 1) -> None:
+        async def visit(place: str, *keys: str) -> None:
             await tv.press(*keys)
-            look(name)
-            await tv.press(*["escape"] * back)
+            screen = tv.screen
+            here = getattr(screen, "kind", getattr(screen, "room", type(screen).__name__))
+            assert here == place
+            look(place)
+            while tv.screen is not tv.home:
+                await tv.press("escape")
 
         look("home")
         for _ in range(6):
             await tv.press("down")
             look("home")
         await tv.press("escape")
-        for name, key in (
-            ("details", "i"), ("why", "w"), ("menu", "c"), ("help", "question_mark"),
-            ("settings", "comma"), ("profiles", "o"), ("search", "slash"), ("leave", "escape"),
-        ):  # fmt: skip
-            await visit(name, key)
-        for step in range(1, 5):
-            await visit(f"room {step}", "up", *["right"] * step, "enter")
-        await tv.press("slash")
+        await visit("DetailsScreen", "i")
+        await visit("WhyScreen", "w")
+        await visit("details", "c")
+        await visit("help", "question_mark")
+        await visit("settings", "comma")
+        await visit("profiles", "o")
+        await visit("leave", "escape")
+        for step, room in enumerate(("films", "series", "music", "listen"), start=1):
+            await visit(room, "up", *["right"] * step, "enter")
+        await visit("SearchScreen", "f3")
+        await tv.press("f3")
         await tv.type("西游")
         look("found")
         await tv.press("escape")
         await tv.type("十百千万")
         look("not found")
         await tv.press("escape", "escape")
-        await tv.press("plus")
+        await tv.press("equals_sign")
         look("liked")
         await tv.press("u")
         look("undone")
