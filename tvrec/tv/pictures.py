@@ -79,13 +79,17 @@ def _pixels(title: Title, picture: Picture | None, width: int, height: int) -> N
 
 
 def _subject(title: Title) -> Subject:
+    # always the same texts, in all their languages: a picture is the title's, not the screen's
+    others = [title.i18n[key] for key in sorted(title.i18n)]
+    texts = [title.title, title.plot, *title.tags]
+    texts += [text for other in others for text in (other.title, other.plot)]
     return Subject(
         seed=title.id,
         kind=title.kind.value,
         genres=title.genres,
         year=title.year,
         language=title.language,
-        words=" ".join((title.title, title.plot, *title.tags)),
+        words=" ".join(texts),
     )
 
 

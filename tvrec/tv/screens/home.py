@@ -8,7 +8,7 @@ from tvrec.i18n import message
 from tvrec.text import cell_width
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Text
+from tvrec.tv.widgets.bands import Shelf, Text
 from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink, Rgb
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import RowView
@@ -62,6 +62,12 @@ class HomeScreen(TvScreen):
             self.viewer, self.clock = (name, colour), clock
             if self.is_mounted:
                 self.show_bar()
+
+    def on_resize(self) -> None:
+        """Choose sizes anew; news that were seen do not come back."""
+        shown = [band.row for band in self.page.bands if isinstance(band, Shelf)]
+        self.rows = shown or self.rows
+        super().on_resize()
 
     def furnish(self, focus: str = "") -> None:
         """Give the page its shelves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from tvrec.text import cell_width, ellipsis
@@ -88,6 +88,13 @@ class Shelf:
     def card(self, item: int) -> CardView:
         """Return a card."""
         return self.row.cards[item]
+
+    def settled(self) -> Shelf:
+        """Return it without its news: the chips, and the note beside its name."""
+        if not self.row.note and not any(card.chip for card in self.row.cards):
+            return self
+        cards = tuple(replace(card, chip="") if card.chip else card for card in self.row.cards)
+        return replace(self, row=replace(self.row, cards=cards, note=""))
 
     def draw(self, width: int, offset: int, cursor: int | None, scenery: Scenery) -> list[Line]:
         """Draw it; see ``Band.draw``."""
