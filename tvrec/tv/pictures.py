@@ -63,7 +63,7 @@ def _ramp(width: int, height: int) -> NDArray[np.float32]:
     """How much of a hero's picture is seen: float32[height, width], 0 to 1."""
     x = np.linspace(0, 1, width, dtype=np.float32)[None, :]
     y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
-    left = _smooth(x / 0.62)
+    left = _smooth((x - 0.08) / 0.62)
     below = _smooth((1 - y) / 0.45)
     return np.asarray(0.88 * left * below, dtype=np.float32)
 

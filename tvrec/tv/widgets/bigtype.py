@@ -11,7 +11,7 @@ from tvrec.text import is_cjk
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-__all__ = ["Mask", "large"]
+__all__ = ["Mask", "large", "two_lines"]
 
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 _CJK_FACES = (
@@ -46,6 +46,41 @@ def large(text: str, width: int, heights: tuple[int, ...] = (12, 10, 8)) -> Mask
         if right - left <= width:
             return _draw(text, font, height, han=needs_han)
     return None
+
+
+def two_lines(text: str, width: int, height: int) -> Mask | None:
+    """Draw a title that is too long for one line in two; None where it does not fit either.
+
+    Args:
+        text: of several words, or in Chinese.
+        width: at most so many pixels.
+        height: of the type in pixels.
+    """
+    parts = [large(part, width, (height,)) for part in _halves(text)]
+    if len(parts) < 2:
+        return None
+    first, second = parts
+    if first is None or second is None:
+        return None
+    wide = max(first.width, second.width)
+    rows = [
+        mask.cover[y * mask.width : (y + 1) * mask.width] + bytes(wide - mask.width)
+        for mask in (first, second)
+        for y in range(mask.height)
+    ]
+    return Mask(wide, first.height + second.height, b"".join(rows))
+
+
+def _halves(text: str) -> list[str]:
+    """Part a title near its middle: after a colon, between words, or between two characters."""
+    middle = len(text) / 2
+    places = [i for i, char in enumerate(text) if char in " ：:"]
+    if not places and any(is_cjk(char) for char in text):
+        places = [round(middle)]
+    if not places:
+        return [text]
+    cut = min(places, key=lambda i: abs(i - middle) - (4 if text[i - 1 : i] in ":：,，" else 0))
+    return [text[: cut + (text[cut] in "：:")].strip(), text[cut:].strip(" ：:")]
 
 
 def _draw(text: str, font: FreeTypeFont, height: int, *, han: bool) -> Mask:

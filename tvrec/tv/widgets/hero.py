@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tvrec.text import cell_width, ellipsis, wrap
-from tvrec.tv.widgets.bigtype import Mask, large
+from tvrec.tv.widgets.bigtype import Mask, large, two_lines
 from tvrec.tv.widgets.ink import (
     ACCENT,
     CAUSES,
@@ -103,8 +103,9 @@ def _place_heading(
 def _mask(view: HeroView, shape: HeroShape, depth: Depth) -> Mask | None:
     if depth is not Depth.TRUE:
         return None
-    heights = (14, 12, 10, 8) if shape.height >= 19 else (10, 8)
-    return large(view.title, round(shape.width * 0.75), heights)
+    heights = (14, 12, 10) if shape.height >= 19 else (10,)
+    width = round(shape.width * 0.75)
+    return large(view.title, width, heights) or two_lines(view.title, width, 8)
 
 
 def _place_large(
