@@ -260,9 +260,8 @@ class TvApp(App[str]):
         self._done.clear()
         self.stage.heroes.clear()
         await self.back_home()
-        await self.pop_screen()
         self.home_screen = self._new_home()
-        await self.push_screen(self.home_screen)
+        await self.switch_screen(self.home_screen)
 
     # Home
 
@@ -483,9 +482,8 @@ class TvApp(App[str]):
         self.backstage.words = self.words
         self.stage.heroes.clear()
         await self.back_home()
-        await self.pop_screen()
         self.home_screen = self._new_home()
-        await self.push_screen(self.home_screen)
+        await self.switch_screen(self.home_screen)
         await self.refresh_home()
 
     # Playing
