@@ -15,6 +15,7 @@ from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tvrec.config import Settings
 from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
@@ -101,6 +102,7 @@ class TvApp(App[str]):
         self.doors = Doors(self)
         self.booth = Booth(self)
         self.reception = Reception(self, kiosk) if kiosk else None
+        self._idle: Timer | None = None
         self.lobby = Lobby(self, opening.settings)
         self.viewers = Viewers(self)
         self.home_screen = self._new_home()
@@ -237,11 +239,17 @@ class TvApp(App[str]):
         if self.reception is not None and await self.reception.welcome():
             self._wait_for_idle()
 
-    @work(exclusive=True, group="idle")
-    async def _wait_for_idle(self) -> None:
-        if self.reception is not None:
-            await self.reception.patience()
-            self._farewell()
+    def _wait_for_idle(self) -> None:
+        """Look again when the visitor will have been idle for long enough."""
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle = None
+        if self.reception is not None and self.reception.visited:
+            left = self.reception.patience()
+            if left > 0:
+                self._idle = self.set_timer(left, self._wait_for_idle)
+            else:
+                self._farewell()
 
     @work(group="visit")
     async def _farewell(self) -> None:

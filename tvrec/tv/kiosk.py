@@ -43,7 +43,7 @@ class Kiosk:
 
 class _State(Enum):
     CLOSED = auto()  # nobody has been let in yet
-    AWAY = auto()
+    AWAY = auto()  # titles are shown
     COMING = auto()
     HERE = auto()
     GOING = auto()
@@ -121,8 +121,6 @@ class Reception:
         """Somebody has pressed a key, or something plays."""
         self._until = asyncio.get_running_loop().time() + self.kiosk.idle_s
 
-    async def patience(self) -> None:
-        """Wait until nobody has touched anything for long enough."""
-        loop = asyncio.get_running_loop()
-        while (left := self._until - loop.time()) > 0:
-            await asyncio.sleep(left)
+    def patience(self) -> float:
+        """Return the seconds after which whoever touches nothing will have gone."""
+        return self._until - asyncio.get_running_loop().time()
