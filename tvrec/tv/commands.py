@@ -119,14 +119,22 @@ class Keymap:
     def hints(
         self, wanted: Iterable[str], words: Translator, labels: Mapping[str, str] | None = None
     ) -> tuple[tuple[str, str], ...]:
-        """Return the first key of commands and what it does, for the last line."""
+        """Return the first key of commands and what it does, for the last line.
+
+        A key whose label is empty stands beside the next one: both do the same.
+        """
         table = {command.id: command for command in COMMANDS}
+        names = [name for name in wanted if self._keys[name]]
         found = []
-        for name in wanted:
-            keys = self._keys[name]
-            if keys:
-                label = (labels or {}).get(name) or words.gettext(table[name].label)
-                found.append((key_name(keys[0], words), label))
+        before = ""
+        for name in names:
+            key = before + key_name(self._keys[name][0], words)
+            label = (labels or {}).get(name)
+            if label == "" and name != names[-1]:
+                before = f"{key} "
+                continue
+            found.append((key, label or words.gettext(table[name].label)))
+            before = ""
         return tuple(found)
 
     def table(self, words: Translator) -> list[tuple[str, str]]:
