@@ -135,7 +135,10 @@ class Presenter:
         """Write who made a title, a line a role."""
         by_role: dict[str, list[str]] = {}
         for credit in title.people:
-            by_role.setdefault(credit.role or "actor", []).append(
+            role = credit.role or "actor"
+            if role == "editor" and not title.kind.is_audio:
+                role = "film editor"
+            by_role.setdefault(role, []).append(
                 self.words.pick(credit.name, credit.names)
             )
         comma = self.words.gettext(", ")
@@ -154,7 +157,7 @@ _ROLES = {
     "translator": message("Translated by"), "lecturer": message("Lectures by"),
     "creator": message("Created by"), "producer": message("Produced by"),
     "editor": message("Edited by"), "animator": message("Animated by"),
-    "lyricist": message("Words by"),
+    "lyricist": message("Words by"), "film editor": message("Film editing"),
 }  # fmt: skip
 
 
