@@ -138,9 +138,7 @@ class Presenter:
             role = credit.role or "actor"
             if role == "editor" and not title.kind.is_audio:
                 role = "film editor"
-            by_role.setdefault(role, []).append(
-                self.words.pick(credit.name, credit.names)
-            )
+            by_role.setdefault(role, []).append(self.words.pick(credit.name, credit.names))
         comma = self.words.gettext(", ")
         return [
             f"{self.words.gettext(_ROLES.get(role, role))}  {comma.join(names)}"
