@@ -9,13 +9,14 @@ catalogue is stale.
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from opencc import OpenCC
@@ -25,19 +26,32 @@ from tvrec.cli.root import root
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "assets" / "locales"
-KEYWORDS = {"gettext": None, "tr": None, "ngettext": (1, 2), "message": None}
+KEYWORDS = {"gettext": 1, "tr": 1, "ngettext": 2, "message": 1}
+"""What is called with messages, and with how many."""
 SIMPLIFIED, TRADITIONAL = "zh_Hans", "zh_Hant"
 
 
 def gather() -> Catalog:
     """Collect every message that can be shown."""
     template = Catalog(project="tvrec", charset="utf-8")
-    found = extract_from_dir(str(ROOT / "tvrec"), keywords=KEYWORDS, comment_tags=())
-    for _, _, text, _, _ in found:
-        template.add(text)
+    for path in sorted((ROOT / "tvrec").rglob("*.py")):
+        for text in spoken(path):
+            template.add(text)
     for text in every_message(root):
         template.add(text)
     return template
+
+
+def spoken(path: Path) -> Iterator[str | tuple[str, str]]:
+    """Yield the messages of a module, those in f-strings too, which Babel passes over."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        count = KEYWORDS.get(getattr(node.func, "attr", getattr(node.func, "id", "")), 0)
+        values = [arg.value for arg in node.args[:count] if isinstance(arg, ast.Constant)]
+        texts = [value for value in values if isinstance(value, str)]
+        if count and len(texts) == count:
+            yield (texts[0], texts[1]) if count == 2 else texts[0]
 
 
 def place(locale: str, suffix: str) -> Path:
