@@ -4,12 +4,180 @@ from __future__ import annotations
 
 from tv_set import TvSet, focus_groups
 
+from tvrec.tv.screens.choices import ChoicesScreen
+from tvrec.tv.screens.player import PlayerScreen
+
+
+async def on(tv: TvSet, row: str, item: int = 0) -> None:
+    """Put the focus on a card."""
+    tv.home.page.to_top()
+    for _ in range(30):
+        if tv.screen.page.spot.band == row:
+            break
+        await tv.press("down")
+    assert tv.screen.page.spot.band == row
+    await tv.press(*["right"] * item)
+
 
 def test_the_first_card_is_in_focus(show):
     async def script(tv: TvSet) -> None:
         assert tv.screen is tv.home
-        assert tv.focus is not None
+        assert tv.focus[0] == next(iter(tv.rows()))
         assert focus_groups(tv.cells()) == ["frame"]
         tv.check_drawn()
 
     show(script)
+
+
+def test_a_watch_ranks_home_anew_where_one_is(show):
+    async def script(tv: TvSet) -> None:
+        await on(tv, "top", 2)
+        before = tv.rows()
+        title = tv.focus[1]
+        await tv.play_to_the_end()
+        assert tv.screen is tv.home
+        after = tv.rows()
+        assert tv.focus[0] == "top"
+        assert title not in after["top"]
+        assert after["top"] != before["top"]
+        gained = [card for band in tv.home.page.bands for card in band.row.cards if card.chip]
+        assert gained
+        assert all(card.chip[0] == "▲" and int(card.chip[1:]) > 0 for card in gained)
+        noted = [band.row for band in tv.home.page.bands if band.row.note]
+        name = tv.app.home.cause.title and tv.app.home.cause.title
+        assert name
+        assert len(noted) == 1
+        assert any(card.chip for card in noted[0].cards)
+        await tv.press("u")
+        assert tv.said == "Taken back"
+        assert tv.rows() == before
+        assert tv.focus[0] == "top"
+
+    show(script)
+
+
+def test_the_note_names_what_was_watched(show):
+    async def script(tv: TvSet) -> None:
+        await on(tv, "top", 1)
+        name = tv.screen.card.title
+        await tv.play_to_the_end()
+        notes = [band.row.note for band in tv.home.page.bands if band.row.note]
+        assert len(notes) == 1
+        assert name in notes[0]
+        row = next(band for band in tv.home.page.bands if band.row.note)
+        tv.home.page.go(row.id)
+        await tv.settle()
+        assert any(notes[0][:20] in line for line in tv.text())
+        assert any("▲" in line for line in tv.text())
+
+    show(script)
+
+
+def test_the_second_escape_at_the_top_asks_and_stay_returns_to_the_card(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("down", "right", "right")
+        await tv.press("escape")
+        assert tv.screen is tv.home
+        assert tv.home.page.at_top
+        card = tv.focus
+        await tv.press("escape")
+        assert isinstance(tv.screen, ChoicesScreen)
+        assert tv.screen.kind == "leave"
+        assert tv.focus[1] == "stay"
+        await tv.press("enter")
+        assert tv.screen is tv.home
+        assert tv.focus == card
+        await tv.press("escape", "escape")
+        assert tv.screen is tv.home, "escape is to stay"
+        assert tv.focus == card
+
+    show(script)
+
+
+def test_leaving_ends_it(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("escape", "down")
+        tv.send("enter")
+        await tv.until(lambda: not tv.app.is_running or tv.app._exit)
+
+    show(script)
+
+
+def test_each_row_remembers_its_card(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("right", "right")
+        first = tv.focus
+        await tv.press("down", "right", "up")
+        assert tv.focus == first
+
+    show(script)
+
+
+def test_up_from_the_first_row_leads_to_the_names_and_down_leads_back(show):
+    async def script(tv: TvSet) -> None:
+        card = tv.focus
+        await tv.press("up")
+        assert tv.home.on_names
+        assert focus_groups(tv.cells()) == ["Home"]
+        await tv.press("right")
+        assert focus_groups(tv.cells()) == ["Films"]
+        await tv.press("down")
+        assert not tv.home.on_names
+        assert tv.focus == card
+        assert focus_groups(tv.cells()) == ["frame"]
+
+    show(script)
+
+
+def test_a_room_shows_its_kinds_alone_and_escape_leads_home(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("up", "right", "enter")
+        assert tv.screen is not tv.home
+        assert tv.screen.room == "films"
+        kinds = await tv.app.backstage.ask(
+            lambda tv_: {card.id: card.kind.value for card in tv_.guide.cards(list(KINDS))}
+        )
+        for cards in tv.rows().values():
+            assert {kinds[card] for card in cards} <= {"movie", "clip"}
+        await tv.press("escape")
+        assert tv.screen is tv.home
+
+    from tvrec.domain import Kind
+
+    KINDS = tuple(Kind)
+    show(script)
+
+
+def test_what_was_begun_asks_where_to_go_on(show):
+    async def script(tv: TvSet) -> None:
+        await on(tv, "top")
+        title = tv.focus[1]
+        await begin(tv)
+        assert tv.screen is tv.home
+        await on(tv, "continue")
+        assert tv.focus[1] == title
+        await tv.press("enter")
+        assert isinstance(tv.screen, ChoicesScreen)
+        assert tv.screen.kind == "resume"
+        assert "10 min" in tv.screen.bands[0].label
+        tv.send("enter")
+        await tv.until(lambda: tv.app.projection.now is not None)
+        assert tv.app.projection.now.position_s >= 600
+        await tv.stop()
+        await tv.press("enter", "down")
+        tv.send("enter")
+        await tv.until(lambda: tv.app.projection.now is not None)
+        assert tv.app.projection.now.position_s < 60
+        await tv.stop()
+
+    show(script)
+
+
+async def begin(tv: TvSet) -> None:
+    """Play ten minutes of the card in focus."""
+    tv.send("enter")
+    await tv.until(lambda: isinstance(tv.screen, PlayerScreen))
+    tv.send("space")
+    tv.send("right")
+    await tv.until(lambda: tv.app.projection.now.position_s >= 600)
+    await tv.stop()

@@ -12,7 +12,7 @@ from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key
 from textual.pilot import Pilot
 
-from tvrec.core import Tv
+from tvrec.core import Tv, theatre
 from tvrec.i18n import translator
 from tvrec.tv.app import Opening, TvApp
 from tvrec.tv.screens.base import TvScreen
@@ -137,15 +137,13 @@ class TvSet:
         await self.until(lambda: not self.app.projection.playing)
 
     async def play_to_the_end(self) -> None:
-        """Play the title in focus, and run through it."""
-        self.send("enter")
-        await self.until(lambda: self.app.projection.playing)
-        self.app.projection.send("seek_to", 0.0)
-        for _ in range(200):
-            if not self.app.projection.playing:
-                break
-            self.app.projection.send("seek", 60.0)
-            await asyncio.sleep(0.01)
+        """Play the title in focus; the demonstration shows it whole in no time."""
+        length_s, theatre.DEMO_LENGTH_S = theatre.DEMO_LENGTH_S, 0.05
+        try:
+            self.send("enter")
+            await self.until(lambda: self.app.projection.playing)
+        finally:
+            theatre.DEMO_LENGTH_S = length_s
         await self.until(lambda: not self.app.projection.playing)
 
     # What comes out
@@ -236,8 +234,12 @@ def focus_groups(cells: Sequence[Sequence[Cell]]) -> list[str]:
         text = "".join(cells[y][x].char for x, y in sorted(group, key=lambda at: (at[1], at[0])))
         rows = len({y for _, y in group})
         bare = text.strip(" ▀")
-        if rows > 1 or (bare and not bare.startswith("▲")):
-            found.append("frame" if rows > 1 else bare)
+        if rows > 1:
+            found.append("frame")
+        elif bare and not bare.startswith("▲"):
+            found.append(bare)
+        elif not text.strip(" "):
+            found.append("caret")
     return found
 
 
