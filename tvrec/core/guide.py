@@ -1,8 +1,8 @@
-"""What a screen tells of a title, beside its place: its words, its people, its parts, its picture."""
+"""What a screen tells of a title, beside its place: its words, people, parts and picture."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from tvrec.domain import (
     EventKind,
     Kind,
     Row,
+    Share,
     Summary,
     Target,
     Title,
@@ -22,6 +23,7 @@ from tvrec.domain import (
 from tvrec.text import fold_title
 
 if TYPE_CHECKING:
+    from tvrec.core.evidence import Evidence
     from tvrec.core.memory import Memory
     from tvrec.store import Store
 
@@ -101,6 +103,16 @@ class Guide:
         """Return all cards of some kinds, by name."""
         found = [card for card in self._memory.library.cards.cards if card.kind in kinds]
         return sorted(found, key=lambda card: fold_title(card.title))
+
+    def evidence(
+        self, causes: Sequence[Share], profile: str = ""
+    ) -> dict[tuple[str, str], Evidence]:
+        """Return what in a viewer's history stands behind causes, see ``core.evidence``."""
+        from tvrec.core.evidence import evidence
+
+        session = self._memory.session(profile)
+        events = self._store.events.of(session.viewer.id)
+        return evidence(self._store, self._memory.library.cards, events, causes)
 
     def imagined(self, event: Event, profile: str = "", at: datetime | None = None) -> Row | None:
         """Return the top picks as they would be after an act, with the places gained.

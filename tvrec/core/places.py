@@ -1,5 +1,4 @@
-"""Folders that a viewer may want to add: the usual ones, disks that are plugged in, and what is in
-a folder."""
+"""Folders that a viewer may want to add: the usual ones, plugged-in disks, what is in a folder."""
 
 from __future__ import annotations
 

@@ -133,8 +133,8 @@ def _load_tokenizer(path: Path) -> Tokenizer:
 
 
 def _load_session(path: Path, threads: int) -> Any:
-    # Recent releases keep an id of the device and a queue of events for their maker. Only what is set
-    # before it is loaded stops all of that; its own call comes after the first event.
+    # Recent releases keep an id of the device and a queue of events for their maker. Only what is
+    # set before it is loaded stops all of that; its own call comes after the first event.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # type: ignore[import-untyped]  # it ships no types
 

@@ -57,7 +57,8 @@ class FacetSums:
         self._muted = np.array([name in tuning.muted for name in names], dtype=np.bool_)
         pinned = np.array([name in tuning.pinned for name in names], dtype=np.bool_)
         self.pinned = pinned & ~self._muted
-        self._pins = self.features.dot(self.pinned * np.float64(_PIN)) if self.pinned.any() else None
+        pins = self.pinned * np.float64(_PIN)
+        self._pins = self.features.dot(pins) if self.pinned.any() else None
 
     def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:
         """Start from these likes, oldest first."""

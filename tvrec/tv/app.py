@@ -21,6 +21,7 @@ from tvrec.config import Settings
 from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
 from tvrec.errors import TvrecError
 from tvrec.tv import director, messages
+from tvrec.tv.answers import Answers
 from tvrec.tv.backstage import Backstage
 from tvrec.tv.booth import Booth
 from tvrec.tv.commands import Keymap
@@ -28,6 +29,7 @@ from tvrec.tv.doors import Doors
 from tvrec.tv.gallery import Gallery
 from tvrec.tv.kiosk import Kiosk, Reception
 from tvrec.tv.lobby import Lobby
+from tvrec.tv.lending import lent
 from tvrec.tv.projection import Now, Projection
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
@@ -98,13 +100,14 @@ class TvApp(App[str]):
         self.stage = Stage(opening.words, Keymap(keys), Scenery(depth), {})
         self.backstage = Backstage(opening.opener, opening.words)
         self.gallery = Gallery(self.backstage)
-        self.projection = Projection(self.backstage, self._on_now, self.suspend)
+        self.projection = Projection(self.backstage, self._on_now, lambda: lent(self))
         self.doors = Doors(self)
         self.booth = Booth(self)
         self.reception = Reception(self, kiosk) if kiosk else None
         self._idle: Timer | None = None
         self.lobby = Lobby(self, opening.settings)
         self.viewers = Viewers(self)
+        self.answers = Answers(self, self.doors, self.lobby, self.viewers)
         self.home_screen = self._new_home()
         self.home: Home | None = None
         self._cards: dict[TitleId, Card] = {}
@@ -230,6 +233,8 @@ class TvApp(App[str]):
 
     async def on_event(self, event: events.Event) -> None:
         """See every key before the screen does."""
+        if isinstance(event, events.Key):
+            self.gallery.touched()
         if self.reception is not None and isinstance(event, events.InputEvent):
             self.reception.touched()
         await super().on_event(event)
@@ -432,46 +437,14 @@ class TvApp(App[str]):
     @work(group="open")
     async def on_picked(self, event: messages.Picked) -> None:
         """Do what a line or a button of a screen says."""
-        match event.name, event.key:
-            case "attract", _:
-                self._welcome()
-            case "leave", "leave":
-                self.leave()
-            case "leave" | "next", "stay" | "back":
-                await self.take_away()
-            case "profiles", key:
-                await self.viewers.pick(key)
-            case kind, name if kind == "new_viewer" or kind.startswith("rename:"):
-                await self.viewers.named(kind, name)
-            case "settings", "profiles":
-                await self.viewers.open()
-            case "settings", key if key.startswith("lang:"):
-                await self._speak(key.removeprefix("lang:"))
-            case "first", "demo":
-                self.leave("demo")
-            case "first" | "settings", "folder" | "import" as key:
-                await self.lobby.choose(key)
-            case "settings", key:
-                await self.doors.open(key)
-            case "folder" | "import" as kind, key if key.startswith("in:"):
-                await self.lobby.choose(kind, key.removeprefix("in:"))
-            case "folder" | "import" as kind, key if key.startswith("use:"):
-                await self.back_home()
-                self._read(["scan" if kind == "folder" else "import", key.removeprefix("use:")])
-            case "resume" | "next", key if event.title:
-                await self.take_away()
-                self.play(event.title, resume=key != "start")
-            case "parts", key:
-                self.play(TitleId(key))
-            case "rate", key if event.title:
-                await self.take_away()
-                said = f"{self.tr('Noted')}: {key}/10"
-                await self.record("rate", "title", event.title, {"rating": float(key)}, said)
-            case "details", key if event.title:
-                await self.doors.pick(event.title, key)
+        if event.name == "attract":
+            self._welcome()
+        else:
+            await self.answers.take(event)
 
     @work(group="read")
-    async def _read(self, command: list[str]) -> None:
+    async def read(self, command: list[str]) -> None:
+        """Read a folder or a file beside the screen."""
         await self.lobby.read(command)
 
     async def switch(self, profile: str) -> None:
@@ -482,7 +455,7 @@ class TvApp(App[str]):
         await self.refresh_home()
         self.home_screen.page.to_top()
 
-    async def _speak(self, language: str) -> None:
+    async def speak(self, language: str) -> None:
         """Show everything in another language."""
         from tvrec.i18n import translator
 

@@ -8,20 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Card, EventKind, Home, Kind, Row, Share, Summary, Target, TitleId
+from tvrec.domain import Card, EventKind, Home, Kind, Row, Summary, Target, TitleId
 from tvrec.genres import genre_name
-from tvrec.i18n import message
-from tvrec.phrases import minutes, share_label
+from tvrec.phrases import minutes
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
-from tvrec.tv.screens.why import WhyView
 from tvrec.tv.widgets.bands import Button, Choice, Text
-from tvrec.tv.widgets.hero import cause_colours
 from tvrec.tv.widgets.ink import TITLE, Ink
-from tvrec.tv.widgets.views import CauseView, HeroView, RowView
+from tvrec.tv.widgets.views import HeroView, RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from tvrec.core import Tv
 
@@ -35,7 +32,6 @@ __all__ = [
     "imagined",
     "parts",
     "room",
-    "why",
 ]
 
 ROOM_KINDS = {
@@ -189,87 +185,6 @@ def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choic
             state = tr("{time} left").format(time=minutes(left, writer.words))
         lines.append(Choice(summary.id, label + writer.title(summary), state, length))
     return lines
-
-
-def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroView, WhyView] | None:
-    """Return the panel of causes."""
-    summary = tv.guide.card_of(title)
-    if summary is None:
-        return None
-    answer = tv.explain(summary.id, profile)
-    full = tv.guide.titles([summary.id])[summary.id]
-    hero = replace(writer.hero(full, None), causes=(), sentence="")
-    words = writer.words
-    reason = answer.reason
-    personal = [s for s in reason.shares if s.type in {"title", "person", "genre"}]
-    personal.sort(key=lambda share: -share.share)
-    rest = [s for s in reason.shares if s not in personal]
-    shown = [*personal[:5], *sorted(rest, key=lambda s: -s.share)][:7]
-    views = tuple(
-        CauseView(share_label(s, words, writer.name_of), s.share, s in personal) for s in shown
-    )
-    ranks = {(c.type, c.id): c.rank for c in reason.counterfactuals}
-    lines = []
-    acts: dict[str, tuple[tuple[Button, messages.Acted], ...]] = {}
-    own = _own_acts(writer, hero)
-    for share, view, colour in zip(shown, views, cause_colours(views), strict=True):
-        key = f"{share.type}:{share.id}"
-        rank = ranks.get((share.type, share.id))
-        end = ""
-        if rank is not None:
-            end = words.gettext("without it: number {rank}").format(rank=rank)
-        lines.append(
-            Choice(key, view.name, _beside(share, words.gettext), end, share.share, colour)
-        )
-        acts[key] = (*_cause_acts(share, view, writer), *own)
-    acts[""] = own
-    if not lines:
-        lines.append(Choice("none", words.gettext("To get to know your taste")))
-    against = ""
-    if reason.against:
-        names = [share_label(s, words, writer.name_of) for s in reason.against[:3]]
-        against = words.gettext("Against it: {names}").format(names=words.gettext(", ").join(names))
-    heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
-    return hero, WhyView(heading, tuple(lines), against, acts)
-
-
-def _beside(share: Share, tr: object) -> str:
-    said = {
-        "title": message("you watched it"), "person": message("from titles you liked"),
-        "genre": message("you often enjoy it"), "history": "",
-    }.get(share.type, message("nobody's taste in particular"))  # fmt: skip
-    return tr(said) if said and callable(tr) else ""
-
-
-def _cause_acts(
-    share: Share, view: CauseView, writer: Presenter
-) -> Sequence[tuple[Button, messages.Acted]]:
-    if share.type != "title":
-        return ()
-    tr = writer.words.gettext
-    said = tr("{title} no longer counts").format(title=view.name)
-    act = messages.Acted(EventKind.BLOCK_SEED.value, "title", share.id, said=said)
-    return ((Button("not_me", tr("That was not me")), act),)
-
-
-def _own_acts(writer: Presenter, hero: HeroView) -> tuple[tuple[Button, messages.Acted], ...]:
-    tr = writer.words.gettext
-    less = messages.Acted(
-        EventKind.DISLIKE.value,
-        "title",
-        hero.id,
-        said=tr("Less like {title}").format(title=hero.title),
-    )
-    more = messages.Acted(
-        EventKind.LIKE.value,
-        "title",
-        hero.id,
-        said=tr("More like {title}").format(title=hero.title),
-    )
-    return (
-        (Button("less", tr("Less like this")), less),
-        (Button("more", tr("More like it")), more),
-    )
 
 
 def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> RowView | None:

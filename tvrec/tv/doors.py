@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tvrec.domain import TitleId
-from tvrec.tv import director, messages
+from tvrec.tv import causes, director, messages
 from tvrec.tv.screens.choices import ChoicesScreen, lines
 from tvrec.tv.screens.details import DetailsScreen
 from tvrec.tv.screens.home import HomeScreen
@@ -29,36 +29,42 @@ class Doors:
 
     def __init__(self, host: Host) -> None:
         self._host = host
+        self._of_titles = {
+            "details": self._details,
+            "why": self._why,
+            "menu": self._menu,
+            "parts": self._parts,
+            "rate": self._rate,
+        }
+        self._others = {
+            "home": host.back_home,
+            "search": self._search,
+            "settings": self._settings,
+            "help": self._help,
+            "leave": self._leave,
+        }
 
     async def open(self, name: str, title: TitleId | None = None) -> None:
         """Show a screen by its name."""
-        match name:
-            case "details" if title:
-                await self._details(title)
-            case "why" if title:
-                await self._why(title)
-            case "menu" if title:
-                await self._menu(title)
-            case "parts" if title:
-                await self._parts(title)
-            case "rate" if title:
-                await self._rate(title)
-            case "search":
-                await self._host.put(SearchScreen(self._host.stage))
-            case "settings":
-                await self._settings()
-            case "help":
-                table = self._host.stage.keymap.table(self._host.words)
-                found = [Choice(f"key{i}", said, keys) for i, (keys, said) in enumerate(table)]
-                await self._choices("help", self._host.tr("Keys"), found)
-            case "leave":
-                tr = self._host.tr
-                found = lines([("stay", tr("Stay")), ("leave", tr("Leave tvrec"))])
-                await self._choices("leave", tr("Leave?"), found)
-            case "home":
-                await self._host.back_home()
-            case _ if name in director.ROOM_KINDS:
-                await self._room(name)
+        if name in director.ROOM_KINDS:
+            await self._room(name)
+        elif title is not None and name in self._of_titles:
+            await self._of_titles[name](title)
+        elif name in self._others:
+            await self._others[name]()
+
+    async def _search(self) -> None:
+        await self._host.put(SearchScreen(self._host.stage))
+
+    async def _help(self) -> None:
+        table = self._host.stage.keymap.table(self._host.words)
+        found = [Choice(f"key{i}", said, keys) for i, (keys, said) in enumerate(table)]
+        await self._choices("help", self._host.tr("Keys"), found)
+
+    async def _leave(self) -> None:
+        tr = self._host.tr
+        found = lines([("stay", tr("Stay")), ("leave", tr("Leave tvrec"))])
+        await self._choices("leave", tr("Leave?"), found)
 
     async def _choices(
         self, kind: str, heading: str, found: Sequence[Band], title: TitleId | None = None,
@@ -94,7 +100,7 @@ class Doors:
     async def _why(self, title: TitleId) -> None:
         profile = self._host.profile
         found = await self._host.backstage.present(
-            lambda tv, writer: director.why(tv, writer, profile, title)
+            lambda tv, writer: causes.why(tv, writer, profile, title)
         )
         if found is not None:
             await self._host.put(WhyScreen(self._host.stage, *found))
@@ -105,7 +111,7 @@ class Doors:
         if isinstance(screen, WhyScreen):
             title = screen.hero.id
             found = await self._host.backstage.present(
-                lambda tv, writer: director.why(tv, writer, profile, title)
+                lambda tv, writer: causes.why(tv, writer, profile, title)
             )
             if found is not None:
                 screen.show_view(*found)

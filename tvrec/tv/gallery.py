@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,7 @@ __all__ = ["Gallery"]
 
 _BATCH = 5
 _HEROES = 40
+_QUIET_S = 0.04  # since the last key when a picture is begun: painting would slow the next one
 
 
 class Gallery:
@@ -30,6 +32,11 @@ class Gallery:
         self._backstage = backstage
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gallery")
         self._heroes: OrderedDict[tuple[TitleId, int, int], Still] = OrderedDict()
+        self._touched = 0.0
+
+    def touched(self) -> None:
+        """Let the screen go first: a key was pressed."""
+        self._touched = time.monotonic()
 
     async def stills(
         self, titles: tuple[TitleId, ...], width: int, height: int
@@ -39,7 +46,7 @@ class Gallery:
             batch = list(titles[start : start + _BATCH])
             facts = await self._facts(batch)
             loop = asyncio.get_running_loop()
-            yield await loop.run_in_executor(self._thread, _stills, facts, width, height)
+            yield await loop.run_in_executor(self._thread, self._stills, facts, width, height)
 
     async def hero(self, title: TitleId, width: int, height: int) -> Still | None:
         """Make the large picture of a title."""
@@ -65,14 +72,18 @@ class Gallery:
 
         return await self._backstage.ask(ask)
 
+    def _stills(
+        self, facts: dict[TitleId, tuple[Title, Picture | None]], width: int, height: int
+    ) -> dict[TitleId, Still]:
+        # numpy and the painters are loaded by the first picture, not by the first screen
+        from tvrec.tv.pictures import still
 
-def _stills(
-    facts: dict[TitleId, tuple[Title, Picture | None]], width: int, height: int
-) -> dict[TitleId, Still]:
-    # numpy and the painters are loaded by the first picture, not by the first screen
-    from tvrec.tv.pictures import still
-
-    return {key: still(*about, width, height) for key, about in facts.items()}
+        made = {}
+        for key, about in facts.items():
+            while (left := self._touched + _QUIET_S - time.monotonic()) > 0:
+                time.sleep(left)
+            made[key] = still(*about, width, height)
+        return made
 
 
 def _hero(title: Title, picture: Picture | None, width: int, height: int) -> Still:

@@ -75,6 +75,15 @@ class Host(Protocol):
     async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
         """Return a title in large; ``bare``: without its label and causes."""
 
+    def read(self, command: list[str]) -> object:
+        """Read a folder or a file beside the screen."""
+
+    def leave(self, answer: str = "") -> object:
+        """Leave; the answer is what was asked for last."""
+
+    async def speak(self, language: str) -> None:
+        """Show everything in another language."""
+
     async def switch(self, profile: str) -> None:
         """Let another viewer watch."""
 

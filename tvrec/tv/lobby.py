@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvrec.core.beside import Done, Step, read_beside
@@ -130,6 +131,6 @@ class Lobby:
         if problems:
             first = problems[0]
             said += "  ·  " + tr("{n} could not be used, the first: {file} {message}").format(
-                n=len(problems), file=os.path.basename(first["file"]), message=first["message"]
+                n=len(problems), file=Path(first["file"]).name, message=first["message"]
             )  # fmt: skip
         self._host.say(said)

@@ -7,11 +7,12 @@ import contextlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvrec.core.theatre import Action, Command, Ended, EndReason, Failed, Progress, Started, follow
 from tvrec.domain import Home, TitleId
-from tvrec.errors import TvrecError
+from tvrec.errors import PlayerError, TvrecError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ class Projection:
 
     Args:
         backstage: the household.
-        on_now: told about twice a second what plays.
+        on_now: told about twice a second what plays, while there is a screen to show it on.
         suspended: gives the terminal to the player while it needs it.
     """
 
@@ -73,6 +74,7 @@ class Projection:
         self._on_now = on_now
         self._suspended = suspended
         self._player: Player | None = None
+        self._hidden = False  # the terminal is the player's
         self._idle = asyncio.Event()
         self._idle.set()
         self.now: Now | None = None
@@ -108,7 +110,7 @@ class Projection:
                 tv.profiles.find(profile).id,
             )
         )
-        self._player = player
+        self._player, self._hidden = player, terminal
         self._idle.clear()
         home, failure = None, ""
         last, ended = queue[0].title, False
@@ -120,8 +122,7 @@ class Projection:
                     elif isinstance(update, Progress):
                         self._tell(queue, update)
                     elif isinstance(update, Failed):
-                        remedy = f" ({update.remedy})" if update.remedy else ""
-                        failure = f"{update.message}{remedy}"
+                        failure = _said(update)
                     elif isinstance(update, Ended):
                         last, ended = update.title, update.reason is EndReason.EOF
                     if step is not None:
@@ -143,7 +144,7 @@ class Projection:
             item.title, item.name, update.index, len(queue), item.start_s, update.runtime_s,
             paused=False, demonstration=update.demonstration, audio=item.kind.is_audio,
         )  # fmt: skip
-        self._on_now(self.now)
+        self._show()
 
     def _tell(self, queue: Sequence[PlayItem], update: Progress) -> None:
         item = queue[update.index]
@@ -152,4 +153,14 @@ class Projection:
             item.title, item.name, update.index, len(queue), update.position_s, update.runtime_s,
             paused=update.paused, demonstration=demonstration, audio=item.kind.is_audio,
         )  # fmt: skip
-        self._on_now(self.now)
+        self._show()
+
+    def _show(self) -> None:
+        if self.now is not None and not self._hidden:
+            self._on_now(self.now)
+
+
+def _said(update: Failed) -> str:
+    # the end of a path tells more than its beginning, and there is one line
+    name = Path(update.file).name if update.file else None
+    return str(PlayerError(update.message, file=name, remedy=update.remedy))

@@ -163,15 +163,15 @@ class TvScreen(Screen[None]):
         """Carry a command out; False: it is the app's."""
         match command:
             case "left" | "right":
-                if not self.page.move(-1 if command == "left" else 1, 0):
+                if not self._move(-1 if command == "left" else 1, 0):
                     self.edge(command)
             case "up" | "down":
-                if not self.page.move(0, -1 if command == "up" else 1):
+                if not self._move(0, -1 if command == "up" else 1):
                     self.edge(command)
             case "page_up" | "page_down":
-                self.page.move(0, -3 if command == "page_up" else 3)
+                self._move(0, -3 if command == "page_up" else 3)
             case "first" | "last":
-                self.page.move(-10_000 if command == "first" else 10_000, 0)
+                self._move(-10_000 if command == "first" else 10_000, 0)
             case "select":
                 spot = self.page.spot
                 if spot is not None:
@@ -181,6 +181,13 @@ class TvScreen(Screen[None]):
             case _:
                 return self.on_card(command)
         return True
+
+    def _move(self, dx: int, dy: int) -> bool:
+        """Move the focus, and show the title in the key's own frame."""
+        moved = self.page.move(dx, dy)
+        if moved:
+            self.follow()
+        return moved
 
     def on_card(self, command: str) -> bool:
         """Carry out what concerns the card in focus; False: it is the app's."""
@@ -231,7 +238,7 @@ class TvScreen(Screen[None]):
         card = self.card
         if card is not None and self.HERO:
             self.show_hero(card)
-        self.want_stills()
+        self.call_after_refresh(self.want_stills)  # the key's own frame does not wait for it
 
     def show_hero(self, card: CardView) -> None:
         """Show a card's title in large."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -63,7 +62,7 @@ class WhyScreen(TvScreen):
         view: its causes.
     """
 
-    HERO: ClassVar[float] = 0.55
+    HERO: ClassVar[float] = 0.6
     HINTS: ClassVar[tuple[str, ...]] = ("left", "right", "select", "undo", "details", "back")
 
     def __init__(self, stage: Stage, hero: HeroView, view: WhyView) -> None:
@@ -103,12 +102,13 @@ class WhyScreen(TvScreen):
         bands: list[Band] = [Text("heading", (self.view.heading,), Ink(TITLE, bold=True), margin)]
         tight = self.app.size.height < 34
         spare = self.page.size.height - 6 - len(self.view.causes) - self.layout_.shelf.lines
+        longest = max((cause.bar or 0.0 for cause in self.view.causes), default=0.0) or 1.0
         for cause in self.view.causes:
             air = 0 if tight or spare < len(self.view.causes) else 1
             bands.append(
                 Choice(
                     cause.id, cause.label, cause.beside, cause.end, cause.bar, cause.colour,
-                    air, margin, (0.28, 0.76),
+                    air, margin, (0.28, 0.76), longest=longest,
                 )
             )  # fmt: skip
         if self.view.against:

@@ -162,7 +162,8 @@ class Buttons:
 class Choice:
     """A line that can be chosen: a name, something beside it, something at the end.
 
-    ``bar`` is a share from 0 to 1 that is drawn between the two, in ``colour``.
+    ``bar`` is a share from 0 to 1 that is drawn between the two, in ``colour``; ``longest`` is the
+    share whose bar fills its place.
     """
 
     id: str
@@ -175,6 +176,7 @@ class Choice:
     margin: int = 4
     columns: tuple[float, float] = (0.36, 0.8)  # where the others begin, of the width
     mark: str = ""  # before the label, in ``colour``
+    longest: float = 1.0
 
     @property
     def count(self) -> int:
@@ -222,7 +224,7 @@ class Choice:
         room = end - start
         beside = min(room // 2, max(18, room // 2))
         size = room - beside - 8
-        full = min(max(1, round(size * (self.bar or 0.0))), size)
+        full = min(max(1, round(size * (self.bar or 0.0) / self.longest)), size)
         percent = f" {round((self.bar or 0.0) * 100)} %"
         return [
             _cell(self.beside, beside, Ink(HINT, ground), depth),

@@ -67,10 +67,12 @@ def draw_hero(
     """
     words: dict[int, list[Words]] = {1 if shape.is_large else 0: bar}
     behind = art
+    # without a synopsis there is room for large type much earlier
+    spacious = shape.is_large or (shape.height >= 11 and view is not None and not view.synopsis)
     if view is not None and view.is_heading:
         behind = _place_heading(words, view, art, shape, depth)
     elif view is not None:
-        if shape.is_large:
+        if spacious:
             mask = _mask(view, shape, depth)
             if mask is not None:
                 y = 2 * (4 if view.label else 3)
@@ -123,7 +125,7 @@ def _place_large(
         y += len(lines) + 1
     else:
         y = (4 if view.label else 3) + (mask.height + 1) // 2 + 1
-    y = min(y, end - 5)
+    y = min(y, end - 5 if view.synopsis else shape.height - 1)
     words[y] = [Words(x, ellipsis(view.facts, shape.width - 2 * x), Ink(FACT))]
     if view.full_facts:
         y += 1
@@ -131,7 +133,8 @@ def _place_large(
     y += 2
     for i, line in enumerate(wrap(view.synopsis, width, max(1, end - 1 - y))):
         words[y + i] = [Words(x, line, Ink(FACT))]
-    words[end] = _causes(view, x, shape.width - 2 * x, why)
+    if view.causes or view.sentence:
+        words[end] = _causes(view, x, shape.width - 2 * x, why)
 
 
 def _place_small(words: dict[int, list[Words]], view: HeroView, shape: HeroShape, why: str) -> None:

@@ -120,12 +120,12 @@ def _few(colour: Rgb, depth: Depth, *, foreground: bool) -> tuple[str, ...]:
 
 
 def _standard(colour: Rgb, *, foreground: bool) -> int:
-    """Choose among the sixteen by what a colour means, since their own shades are the terminal's."""
+    """Choose among the sixteen by what a colour means: their shades are the terminal's own."""
     base = 30 if foreground else 40
     named = {ACCENT: 63, INK_ON_ACCENT: 0, LIT: 60, TITLE: 67, FACT: 7, HINT: 60, TRACK: 60}
     named |= dict(zip(CAUSES[1:], (1, 5, 4, 2), strict=True)) | {BAD: 61, NOBODY: 60}
     if colour in named:
-        return base + named[colour] if named[colour] < 60 else base + named[colour]
+        return base + named[colour]
     bright = max(colour)
     if bright < 90:
         return base + (60 if not foreground else 7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -143,7 +143,10 @@ class Page(Widget, can_focus=True):
                 return
 
     def move(self, dx: int, dy: int) -> bool:
-        """Move the focus; False where there is nothing in that direction."""
+        """Move the focus; False where there is nothing in that direction.
+
+        ``Moved`` is not posted: the caller knows, and shows what follows in the same frame.
+        """
         if dy:
             return self._move_to_band(dy)
         band = self.active
@@ -202,14 +205,15 @@ class Page(Widget, can_focus=True):
         if scrolled:
             self.refresh()
         else:
-            top = self._starts[self._first]
-            for i in bands:
-                y = self._starts[i] - top
-                area = Region(0, y, self.size.width, self._bands[i].height)
-                area = area.intersection(Region(0, 0, *self.size))
-                if area:
-                    self.refresh(area)
-        self.post_message(self.Moved(self.spot))
+            self._refresh_bands(bands)
+
+    def _refresh_bands(self, bands: Iterable[int]) -> None:
+        top = self._starts[self._first]
+        screen = Region(0, 0, *self.size)
+        for i in bands:
+            area = Region(0, self._starts[i] - top, self.size.width, self._bands[i].height)
+            if area := area.intersection(screen):
+                self.refresh(area)
 
     def _settle(self) -> bool:
         """Scroll so that the active band is seen whole; return whether that changed anything."""

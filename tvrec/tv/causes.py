@@ -1,0 +1,144 @@
+"""Why a title is where it is: its causes, what stands behind them, what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tvrec.domain import EventKind, Share, TitleId
+from tvrec.phrases import share_label
+from tvrec.tv import messages
+from tvrec.tv.present import Presenter
+from tvrec.tv.screens.why import WhyView
+from tvrec.tv.widgets.bands import Button, Choice
+from tvrec.tv.widgets.hero import cause_colours
+from tvrec.tv.widgets.views import CauseView, HeroView
+
+if TYPE_CHECKING:
+    from tvrec.core import Tv
+    from tvrec.core.evidence import Evidence
+
+__all__ = ["why"]
+
+
+def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroView, WhyView] | None:
+    """Return the panel of causes."""
+    summary = tv.guide.card_of(title)
+    if summary is None:
+        return None
+    answer = tv.explain(summary.id, profile)
+    full = tv.guide.titles([summary.id])[summary.id]
+    hero = replace(writer.hero(full, None), causes=(), sentence="", synopsis="")
+    words = writer.words
+    reason = answer.reason
+    personal = [s for s in reason.shares if s.type in {"title", "person", "genre"}]
+    personal.sort(key=lambda share: -share.share)
+    rest = [s for s in reason.shares if s not in personal]
+    shown = [*personal[:5], *sorted(rest, key=lambda s: -s.share)][:7]
+    views = tuple(
+        CauseView(share_label(s, words, writer.name_of), s.share, s in personal) for s in shown
+    )
+    known = tv.guide.evidence(shown, profile)
+    ranks = {(c.type, c.id): c.rank for c in reason.counterfactuals}
+    lines = []
+    acts: dict[str, tuple[tuple[Button, messages.Acted], ...]] = {}
+    own = _own_acts(writer, hero)
+    for share, view, colour in zip(shown, views, cause_colours(views), strict=True):
+        key = f"{share.type}:{share.id}"
+        rank = ranks.get((share.type, share.id))
+        end = ""
+        if rank is not None:
+            end = words.gettext("without it: number {rank}").format(rank=rank)
+        lines.append(
+            Choice(
+                key,
+                view.name,
+                _beside(share, known.get((share.type, share.id)), writer),
+                end,
+                share.share,
+                colour,
+            )
+        )
+        acts[key] = (*_cause_acts(share, view, writer), *own)
+    acts[""] = own
+    if not lines:
+        lines.append(Choice("none", words.gettext("To get to know your taste")))
+    against = ""
+    if reason.against:
+        names = [share_label(s, words, writer.name_of) for s in reason.against[:3]]
+        against = words.gettext("Against it: {names}").format(names=words.gettext(", ").join(names))
+    heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
+    return hero, WhyView(heading, tuple(lines), against, acts)
+
+
+def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
+    """Say what stands behind a cause."""
+    tr = writer.words.gettext
+    if found is None:
+        return "" if share.type == "history" else tr("nobody's taste in particular")
+    match share.type:
+        case "title" if found.last is not None:
+            said = _ago(found.last, writer)
+            if found.plays > 1:
+                times = tr("watched {n} times").format(n=found.plays)
+                said = f"{times}, {said}"
+            else:
+                said = f"{tr('watched')} {said}"
+            if found.rating is not None:
+                said += f" · {found.rating:g}/10"
+            return said
+        case "title" if found.rating is not None:
+            return tr("you gave it {rating}/10").format(rating=f"{found.rating:g}")
+        case "person" if found.titles:
+            comma = tr(", ")
+            names = comma.join(writer.title(summary) for summary in found.titles[:2])
+            return tr("you watched {titles}").format(titles=names)
+        case "genre" if found.among:
+            return tr("{count} of your last {among}").format(count=found.count, among=found.among)
+    return tr("you liked it")
+
+
+def _ago(then: datetime, writer: Presenter) -> str:
+    """Say how long ago something was, in days as one counts them."""
+    tr = writer.words.gettext
+    days = (datetime.now().astimezone().date() - then.astimezone().date()).days
+    if days <= 0:
+        return tr("today")
+    if days == 1:
+        return tr("yesterday")
+    if days < 60:
+        return tr("{n} days ago").format(n=days)
+    return tr("{n} months ago").format(n=round(days / 30.4))
+
+
+def _cause_acts(
+    share: Share, view: CauseView, writer: Presenter
+) -> Sequence[tuple[Button, messages.Acted]]:
+    if share.type != "title":
+        return ()
+    tr = writer.words.gettext
+    said = tr("{title} no longer counts").format(title=view.name)
+    act = messages.Acted(EventKind.BLOCK_SEED.value, "title", share.id, said=said)
+    return ((Button("not_me", tr("That was not me")), act),)
+
+
+def _own_acts(writer: Presenter, hero: HeroView) -> tuple[tuple[Button, messages.Acted], ...]:
+    tr = writer.words.gettext
+    less = messages.Acted(
+        EventKind.DISLIKE.value,
+        "title",
+        hero.id,
+        said=tr("Less like {title}").format(title=hero.title),
+    )
+    more = messages.Acted(
+        EventKind.LIKE.value,
+        "title",
+        hero.id,
+        said=tr("More like {title}").format(title=hero.title),
+    )
+    return (
+        (Button("less", tr("Less like this")), less),
+        (Button("more", tr("More like it")), more),
+    )
