@@ -104,7 +104,7 @@ class Answers:
     async def _rate(self, picked: messages.Picked) -> None:
         await self._host.take_away()
         if picked.title is not None:
-            said = f"{self._host.tr('Noted')}: {picked.key}/10"
+            said = self._host.tr("Noted: {what}").format(what=f"{picked.key}/10")
             fields = {"rating": float(picked.key)}
             await self._host.record("rate", "title", picked.title, fields, said)
 

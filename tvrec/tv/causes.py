@@ -80,12 +80,11 @@ def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
         return "" if share.type == "history" else tr("nobody's taste in particular")
     match share.type:
         case "title" if found.last is not None:
-            said = _ago(found.last, writer)
+            when = _ago(found.last, writer)
             if found.plays > 1:
-                times = tr("watched {n} times").format(n=found.plays)
-                said = f"{times}, {said}"
+                said = tr("watched {n} times, the last {when}").format(n=found.plays, when=when)
             else:
-                said = f"{tr('watched')} {said}"
+                said = tr("watched {when}").format(when=when)
             if found.rating is not None:
                 said += f" · {found.rating:g}/10"
             return said

@@ -146,11 +146,10 @@ class Doors:
 
     async def _settings(self) -> None:
         tr = self._host.tr
-        language = tr("Language")
         found = [
-            Choice("lang:en", f"{language}: English"),
-            Choice("lang:zh-Hans", f"{language}: 简体中文"),
-            Choice("lang:zh-Hant", f"{language}: 繁體中文"),
+            Choice("lang:en", tr("Language: {name}").format(name="English")),
+            Choice("lang:zh-Hans", tr("Language: {name}").format(name="简体中文")),
+            Choice("lang:zh-Hant", tr("Language: {name}").format(name="繁體中文")),
             Choice("folder", tr("Add a folder"), air=0),
             Choice("import", tr("Read a history file"), air=0),
             Choice("profiles", tr("Who watches?"), air=0),

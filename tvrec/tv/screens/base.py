@@ -22,7 +22,7 @@ from tvrec.tv.widgets.shelf import Scenery, ShelfShape
 from tvrec.tv.widgets.views import CardView, HeroView, RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from tvrec.i18n import Translator
     from tvrec.tv.commands import Keymap
@@ -200,7 +200,10 @@ class TvScreen(Screen[None]):
             case "like" | "dislike":
                 self.post_message(
                     messages.Acted(
-                        command, "title", card.id, said=f"{self.tr('Noted')}: {card.title}"
+                        command,
+                        "title",
+                        card.id,
+                        said=self.tr("Noted: {what}").format(what=card.title),
                     )
                 )
             case _:
@@ -287,9 +290,9 @@ class TvScreen(Screen[None]):
             if view is not None:
                 self.banner.show(view)
 
-    def stills_came(self) -> None:
-        """Pictures have been made."""
-        self.page.redraw()
+    def stills_came(self, titles: Collection[TitleId]) -> None:
+        """Pictures of titles have been made."""
+        self.page.pictures_came(titles)
 
     def art_came(self, title: TitleId, art: Still) -> None:
         """A large picture has been made."""

@@ -89,7 +89,7 @@ class DetailsScreen(TvScreen):
         if command in {"why", "menu"}:
             self.post_message(messages.Opened(command, self.hero.id))
         elif command in {"like", "dislike"}:
-            said = f"{self.tr('Noted')}: {self.hero.title}"
+            said = self.tr("Noted: {what}").format(what=self.hero.title)
             self.post_message(messages.Acted(command, "title", self.hero.id, said=said))
         elif command == "details":
             self.back()

@@ -62,6 +62,10 @@ class SearchScreen(TypingScreen):
     HERO: ClassVar[float] = 0.85
     HINTS: ClassVar[tuple[str, ...]] = ("select", "back")
 
+    def labels(self) -> dict[str, str]:
+        """Enter opens what was found."""
+        return {"select": self.tr("details")}
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.rows: list[RowView] = []
