@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -49,6 +50,7 @@ _SYSTEMS = {
     "truecolor": Depth.TRUE, "256": Depth.EIGHT_BIT, "standard": Depth.STANDARD,
     "windows": Depth.STANDARD,
 }  # fmt: skip
+_TURN_S = 0.0005  # a key waits so long, at most, for a thread that ranks or paints
 _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
 
 
@@ -178,6 +180,7 @@ class TvApp(App[str]):
 
     def on_mount(self) -> None:
         """Show Home."""
+        sys.setswitchinterval(_TURN_S)
         self.push_screen(self.home_screen)
         self._open()
         self._tick()
@@ -355,7 +358,7 @@ class TvApp(App[str]):
             self.stage.scenery.take(stills)
             screen = self.screen
             if isinstance(screen, TvScreen):
-                screen.stills_came()
+                screen.stills_came(stills)
 
     @work(group="heroes")
     async def on_needs_hero(self, event: messages.NeedsHero) -> None:

@@ -46,7 +46,7 @@ class Gallery:
             batch = list(titles[start : start + _BATCH])
             facts = await self._facts(batch)
             loop = asyncio.get_running_loop()
-            yield await loop.run_in_executor(self._thread, self._stills, facts, width, height)
+            yield await loop.run_in_executor(self._thread, self._paint, facts, width, height)
 
     async def hero(self, title: TitleId, width: int, height: int) -> Still | None:
         """Make the large picture of a title."""
@@ -72,18 +72,24 @@ class Gallery:
 
         return await self._backstage.ask(ask)
 
-    def _stills(
+    def _paint(
         self, facts: dict[TitleId, tuple[Title, Picture | None]], width: int, height: int
     ) -> dict[TitleId, Still]:
-        # numpy and the painters are loaded by the first picture, not by the first screen
-        from tvrec.tv.pictures import still
-
-        made = {}
+        made: dict[TitleId, Still] = {}
         for key, about in facts.items():
             while (left := self._touched + _QUIET_S - time.monotonic()) > 0:
                 time.sleep(left)
-            made[key] = still(*about, width, height)
+            made |= _stills({key: about}, width, height)
         return made
+
+
+def _stills(
+    facts: dict[TitleId, tuple[Title, Picture | None]], width: int, height: int
+) -> dict[TitleId, Still]:
+    # numpy and the painters are loaded by the first picture, not by the first screen
+    from tvrec.tv.pictures import still
+
+    return {key: still(*about, width, height) for key, about in facts.items()}
 
 
 def _hero(title: Title, picture: Picture | None, width: int, height: int) -> Still:

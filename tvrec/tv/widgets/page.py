@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tvrec.domain import TitleId
 from tvrec.tv.widgets.bands import Band, Shelf, Spot
 from tvrec.tv.widgets.line import Line, blank
 from tvrec.tv.widgets.shelf import Scenery
@@ -100,10 +101,17 @@ class Page(Widget, can_focus=True):
             return 0
         return min(able, key=lambda i: (abs(i - wanted), i < wanted))
 
-    def redraw(self) -> None:
-        """Draw everything anew: pictures have come."""
-        self._lines.clear()
-        self.refresh()
+    def pictures_came(self, titles: Collection[TitleId]) -> None:
+        """Draw the shelves anew that show one of these titles now; the others wait their turn."""
+        places = {band.id: i for i, band in enumerate(self._bands)}
+        shown = []
+        for band, first, last in self.seen(ahead=0):
+            if isinstance(band, Shelf):
+                last = min(last, first + band.shape.fits + 1)  # the last one only peeks
+                if any(card.id in titles for card in band.row.cards[first:last]):
+                    shown.append(places[band.id])
+        if shown:
+            self._changed(shown, scrolled=False)
 
     # Where the focus is
 
