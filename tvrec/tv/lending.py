@@ -1,0 +1,31 @@
+"""The terminal, lent to a player that draws in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tvrec.errors import TvrecError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+__all__ = ["lent"]
+
+
+@contextmanager
+def lent(app: App[Any]) -> Iterator[None]:
+    """Give the terminal away, and take it back whatever comes of it.
+
+    The app goes on meanwhile. What it would draw has nowhere to go: Textual's queue of output is
+    read by nobody then, and once it is full the app waits for ever. So nothing is drawn.
+    """
+    failure: TvrecError | None = None
+    with app.batch_update(), app.suspend():
+        try:
+            yield
+        except TvrecError as error:  # ``suspend`` takes back nothing where one passes through
+            failure = error
+    if failure is not None:
+        raise failure
