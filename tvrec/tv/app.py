@@ -29,8 +29,8 @@ from tvrec.tv.commands import Keymap
 from tvrec.tv.doors import Doors
 from tvrec.tv.gallery import Gallery
 from tvrec.tv.kiosk import Kiosk, Reception
-from tvrec.tv.lobby import Lobby
 from tvrec.tv.lending import lent
+from tvrec.tv.lobby import Lobby
 from tvrec.tv.projection import Now, Projection
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
