@@ -1,5 +1,32 @@
-"""The television: a Textual app that shows a Home and sends messages."""
+"""The television: a Textual app that shows a Home and sends messages.
+
+Each name arrives when it is used: the first screen must not wait for all others.
+"""
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tvrec.tv.app import Opening, TvApp
+
+__all__ = [
+    "Opening",
+    "TvApp",
+]
+
+_HOMES = {
+    "Opening": "app",
+    "TvApp": "app",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
