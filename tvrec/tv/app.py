@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -17,6 +18,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import WorkerCancelled
 
 from tvrec.config import Settings
 from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
@@ -240,6 +242,8 @@ class TvApp(App[str]):
             self.gallery.touched()
         if self.reception is not None and isinstance(event, events.InputEvent):
             self.reception.touched()
+            if self.reception.is_busy:
+                return
         await super().on_event(event)
 
     @work(group="visit")
@@ -253,6 +257,9 @@ class TvApp(App[str]):
             self._idle.stop()
             self._idle = None
         if self.reception is not None and self.reception.visited:
+            now = self.projection.now
+            if self.projection.playing and not (now and now.paused):
+                self.reception.touched()
             left = self.reception.patience()
             if left > 0:
                 self._idle = self.set_timer(left, self._wait_for_idle)
@@ -271,7 +278,8 @@ class TvApp(App[str]):
             await self.projection.stopped()
         for worker in list(self.workers):
             if worker.group not in {"visit", "leave"}:
-                worker.cancel()
+                with contextlib.suppress(WorkerCancelled):
+                    await worker.wait()
         self.home, self._cards, self._labels = None, {}, {}
         self._done.clear()
         self.stage.heroes.clear()
@@ -480,6 +488,8 @@ class TvApp(App[str]):
     async def play(self, title: TitleId, *, resume: bool | None = None) -> None:
         """Play a title, see ``Booth.play``."""
         await self.booth.play(title, resume=resume)
+        if self.reception is not None:
+            self.reception.touched()
 
     def _on_now(self, now: Now) -> None:
         if self.reception is not None and not now.paused:

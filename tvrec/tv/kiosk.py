@@ -69,6 +69,11 @@ class Reception:
         """Whether somebody is there."""
         return self._state is _State.HERE
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody is just coming or going; keys mean nothing then."""
+        return self._state in (_State.COMING, _State.GOING)
+
     async def open(self) -> None:
         """Begin: what a crash has left of a visitor goes, and titles are shown."""
 
