@@ -100,7 +100,7 @@ class Theatre:
         self,
         store: Store,
         memory: Memory,
-        home: Callable[[Session, datetime, Event], Home],
+        home: Callable[[Session, datetime, Event | None], Home],
         *,
         demo: bool = False,
     ) -> None:
@@ -166,6 +166,31 @@ class Theatre:
             return None
         session.apply(event)
         return self._home(session, event.at, event)
+
+    def play_through(
+        self,
+        title: TitleId,
+        profile: str,
+        clock: Callable[[], datetime],
+        resume: bool,
+        arguments: Sequence[str],
+        player: Player | None,
+    ) -> playing.Keeper:
+        """Play a title without a screen until it has ended; return what was kept of it.
+
+        Raises:
+            PlayerError: there is no player, or no file of the title.
+        """
+        self.recover(clock())
+        session = self._memory.session(profile)
+        if session.previous is None:
+            self._home(session, clock(), None)  # what has moved is told against it
+        keeper = playing.Keeper(
+            self._store, session.viewer, self._memory.rules, session.apply, clock=clock
+        )
+        queue = self.queue(title, profile, resume=resume)
+        keeper.run(player or self.player(arguments), queue)
+        return keeper
 
     def recover(self, at: datetime | None = None) -> int:
         """Finish what a crash has left, see ``playing.recover``; return how many sittings.

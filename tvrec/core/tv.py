@@ -70,7 +70,7 @@ class Tv:
         """Playing beside a screen."""
         from tvrec.core.theatre import Theatre
 
-        def home(session: Session, at: datetime, cause: Event) -> Home:
+        def home(session: Session, at: datetime, cause: Event | None) -> Home:
             return self._home(session, at, cause=cause)
 
         return Theatre(self._store, self._memory, home, demo=self._demo)
@@ -246,29 +246,11 @@ class Tv:
         Raises:
             PlayerError: there is no player, or no file of the title.
         """
-        from tvrec.core import playing
-
-        runtime_dir = config.default_runtime_dir()
-        clock = _clock(at)
-        if playing.recover(self._store, runtime_dir, self._memory.rules, clock()):
-            self._memory.let_go()
+        played = self.theatre.play_through(title, profile, _clock(at), resume, arguments, player)
         session = self._memory.session(profile)
-        self._home(session, clock())
-        keeper = playing.Keeper(
-            self._store, session.viewer, self._memory.rules, session.apply, clock=clock
-        )
-        queue = playing.queue_for(
-            self._store,
-            self._memory.library,
-            session.viewer,
-            title,
-            self._memory.settings.player,
-            seen=session.ledger.standing(title).seen_leaves,
-            resume=resume,
-        )
-        keeper.run(player or playing.mpv(self._memory.settings, runtime_dir, arguments), queue)
-        event = keeper.events[-1] if keeper.events else None
-        return Played(self._home(session, clock(), cause=event), event, keeper.failure)
+        event = played.events[-1] if played.events else None
+        home = self._home(session, _clock(at)(), cause=event)
+        return Played(home, event, played.failure)
 
     def history(self, profile: str = "", number: int | None = None) -> list[Event]:
         """Return what a viewer did, oldest first; the newest ``number`` of it."""

@@ -1,3 +1,4 @@
+# Longer than 300 lines because what all screens share is read in one place.
 """What every screen of the television shares: a banner, a page, a last line, and the keys."""
 
 from __future__ import annotations

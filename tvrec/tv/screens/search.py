@@ -75,6 +75,7 @@ class SearchScreen(TypingScreen):
         if text == self.text:
             self.rows = rows
             self.furnish()
+            self.show_bar()  # what is found has the focus now
 
     def furnish(self) -> None:
         """Give the page what was found."""

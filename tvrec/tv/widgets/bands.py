@@ -1,3 +1,4 @@
+# Longer than 300 lines because the kinds of bands are read side by side, each a screenful.
 """What a page is made of: shelves, buttons, choices and words, one below the other (pure)."""
 
 from __future__ import annotations
