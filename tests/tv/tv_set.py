@@ -9,11 +9,12 @@ from pathlib import Path
 from zlib import crc32
 
 from textual import events
-from textual.keys import REPLACED_KEYS, _character_to_key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tvrec.core import Tv, theatre
 from tvrec.i18n import translator
+from tvrec.text import cell_width
 from tvrec.tv.app import Opening, TvApp
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.home import HomeScreen
@@ -85,7 +86,6 @@ class TvSet:
     def send(self, key: str) -> None:
         """Send a key and wait for nothing."""
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-        name = REPLACED_KEYS.get(name, name)
         shown = {"space": " ", "slash": "/", "comma": ",", "question_mark": "?", "plus": "+",
                  "minus": "-"}  # fmt: skip
         event = events.Key(name, shown.get(name, key if len(key) == 1 else None))
@@ -206,7 +206,9 @@ class TvSet:
 
     def codes(self) -> str:
         """What the terminal is sent for the whole screen."""
-        return "\n".join(strip.render(self.app.console) for strip in self.strips())
+        compositor = self.app.screen._compositor
+        chops = compositor._render_chops(compositor.size.region, lambda _y: True)
+        return "".join(strip.render(self.app.console) for chop in chops for strip in chop.values())
 
     def check_drawn(self) -> None:
         """Every line is exactly as wide as the screen, and there are as many as it is high."""
@@ -215,6 +217,7 @@ class TvSet:
         assert len(strips) == height
         for strip in strips:
             assert strip.cell_length == width, (self.app.screen, self.text())
+            assert cell_width("".join(each.text for each in strip)) == width, self.app.screen
 
 
 def focus_groups(cells: Sequence[Sequence[Cell]]) -> list[str]:

@@ -1,0 +1,302 @@
+"""What each screen is for: changing something, finding something, saying who watches."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import fill
+from tv_set import TvSet, focus_groups
+
+from tvrec.tv.app import depth_of
+from tvrec.tv.screens.choices import ChoicesScreen
+from tvrec.tv.screens.details import DetailsScreen
+from tvrec.tv.screens.search import NameScreen, SearchScreen
+from tvrec.tv.screens.why import WhyScreen
+from tvrec.tv.widgets.ink import Depth
+
+
+async def pick(tv: TvSet, key: str) -> None:
+    """Choose a line or a button of the screen."""
+    for _ in range(40):
+        if tv.focus[1] == key:
+            break
+        await tv.press("right" if isinstance(tv.screen, DetailsScreen) else "down")
+    assert tv.focus[1] == key
+    await tv.press("enter")
+
+
+def places(rows: dict[str, list[str]], title: str) -> dict[str, int]:
+    return {row: cards.index(title) for row, cards in rows.items() if title in cards}
+
+
+@pytest.mark.parametrize("act", ["like", "dislike", "not_interested", "seen", "not_now"])
+def test_an_act_changes_home_and_can_be_taken_back(show, act):
+    async def script(tv: TvSet) -> None:
+        await tv.press("right")
+        title, before = tv.focus[1], tv.rows()
+        await tv.press("c")
+        assert isinstance(tv.screen, ChoicesScreen)
+        await pick(tv, act)
+        assert tv.screen is tv.home
+        assert "Noted" in tv.said
+        assert tv.rows() != before, act
+        if act in {"not_interested", "dislike", "seen", "not_now"}:
+            assert title not in tv.rows().get("top", [])
+        await tv.press("u")
+        assert tv.rows() == before
+        assert tv.said == "Taken back"
+        await tv.press("u")
+        assert tv.said == "There is nothing to take back"
+
+    show(script)
+
+
+def test_a_rating_counts_and_can_be_taken_back(show):
+    async def script(tv: TvSet) -> None:
+        before = tv.rows()
+        await tv.press("right", "i")
+        await pick(tv, "rate")
+        assert tv.screen.kind == "rate"
+        await tv.press("enter")
+        assert isinstance(tv.screen, DetailsScreen)
+        assert "10/10" in tv.said
+        await tv.press("escape")
+        assert tv.rows() != before
+        await tv.press("u")
+        assert tv.rows() == before
+
+    show(script)
+
+
+def test_plus_and_minus_on_a_card_are_noted(show):
+    async def script(tv: TvSet) -> None:
+        before = tv.rows()
+        await tv.press("plus")
+        assert "Noted" in tv.said
+        liked = tv.rows()
+        assert liked != before
+        await tv.press("minus")
+        assert tv.rows() != liked
+        await tv.press("u")
+        assert tv.rows() == liked
+        await tv.press("u")
+        assert tv.rows() == before
+
+    show(script)
+
+
+def test_the_cause_can_be_denied_and_the_row_as_it_would_be_is_shown(show):
+    async def script(tv: TvSet) -> None:
+        before = tv.rows()
+        await tv.press("w")
+        assert isinstance(tv.screen, WhyScreen)
+        for _ in range(8):
+            if tv.focus[0].startswith("title:"):
+                break
+            await tv.press("down")
+        assert tv.focus[0].startswith("title:")
+        cause = tv.focus[0].removeprefix("title:")
+        would = tv.rows()["imagined"]
+        await tv.press("enter")
+        assert isinstance(tv.screen, WhyScreen)
+        assert f"title:{cause}" not in {band.id for band in tv.screen.page.bands}
+        await tv.press("escape")
+        assert tv.rows()["top"] == would
+        assert f"because:{cause}" not in tv.rows()
+        await tv.press("u")
+        assert tv.rows() == before
+
+    show(script)
+
+
+def test_details_lead_to_what_is_like_it_and_back(show):
+    async def script(tv: TvSet) -> None:
+        card = tv.focus
+        await tv.press("i", "down", "right")
+        like = tv.focus[1]
+        await tv.press("enter")
+        assert tv.screen.hero.id == like
+        await tv.press("escape", "escape")
+        assert tv.screen is tv.home
+        assert tv.focus == card
+
+    show(script)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("大都会", "demo:metropolis"), ("都会", "demo:metropolis"), ("metro", "demo:metropolis"),
+     ("nosf", "demo:nosferatu"), ("三国", "demo:sanguo"), ("haxan", "demo:haxan")],
+)  # fmt: skip
+def test_search_finds_names_by_characters_and_by_their_beginning(show, typed, title):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        assert isinstance(tv.screen, SearchScreen)
+        await tv.type(typed)
+        assert tv.focus[1] == title
+        assert focus_groups(tv.cells()) == ["frame"]
+        assert typed in tv.text()[0] or typed in tv.text()[1]
+        await tv.press("enter")
+        assert isinstance(tv.screen, DetailsScreen)
+        await tv.press("escape", "escape")
+        assert tv.screen.text == ""
+        assert tv.screen.rows == []
+        await tv.press("escape")
+        assert tv.screen is tv.home
+
+    show(script)
+
+
+def test_search_says_when_nothing_has_that_name(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        await tv.type("qqqq")
+        assert any("Nothing has that in its name" in line for line in tv.text())
+        await tv.press("backspace")
+        assert tv.screen.text == "qqq"
+
+    show(script)
+
+
+def test_a_new_viewer_starts_cold_and_the_other_keeps_what_is_known(show):
+    async def script(tv: TvSet) -> None:
+        before = tv.rows()
+        await tv.press("o")
+        await pick(tv, "new")
+        assert isinstance(tv.screen, NameScreen)
+        await tv.type("Ada")
+        await tv.press("enter")
+        assert tv.screen is tv.home
+        assert any("Ada" in line for line in tv.text()[:2])
+        assert tv.rows()
+        assert not [row for row in tv.rows() if row.startswith("because:")]
+        assert all(not card.reason or not card.reason.shares or not any(
+            share.type in {"title", "person", "genre"} for share in card.reason.shares
+        ) for row in tv.app.home.rows for card in row.cards)  # fmt: skip
+        await tv.press("u")
+        assert tv.said == "There is nothing to take back"
+        await tv.press("o")
+        await tv.press("up", "up", "enter")
+        assert tv.rows() == before
+
+    show(script)
+
+
+def test_another_language_is_spoken_at_once(show):
+    async def script(tv: TvSet) -> None:
+        rows = tv.rows()
+        await tv.press("comma")
+        await pick(tv, "lang:zh-Hans")
+        assert tv.screen is tv.home
+        assert tv.rows() == rows
+        text = "".join("".join(tv.text()).split("▀"))
+        assert "首页" in text
+        assert "Top picks" not in text
+        await tv.press("comma")
+        await pick(tv, "lang:en")
+        assert any("Top picks" in line for line in tv.text())
+
+    show(script)
+
+
+def test_a_language_chosen_twice_at_once_is_chosen_once(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("comma", "down")
+        tv.send("enter")
+        tv.send("enter")
+        await tv.settle()
+        assert tv.screen is tv.home
+        assert len(tv.app.screen_stack) == 2
+
+    show(script)
+
+
+def test_the_help_closes_with_the_key_that_opened_it(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("question_mark")
+        assert tv.screen.kind == "help"
+        await tv.press("question_mark")
+        assert tv.screen is tv.home
+
+    show(script)
+
+
+TOUR = (
+    (), ("i",), ("w",), ("c",), ("slash", "m"), ("comma",), ("o",), ("question_mark",), ("up",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("depth", [Depth.NONE, Depth.STANDARD, Depth.EIGHT_BIT])
+def test_terminals_with_few_colours_are_sent_no_others(show, depth):
+    async def script(tv: TvSet) -> None:
+        for path in TOUR:
+            await tv.press(*path)
+            sent = tv.codes()
+            assert not re.search(r"[34]8;2;", sent), (path, tv.screen)
+            if depth < Depth.EIGHT_BIT:
+                assert not re.search(r"[34]8;5;", sent), (path, tv.screen)
+            if depth is Depth.NONE:
+                assert not re.search(r"\x1b\[[0-9;]*\b[34][0-7]\b", sent), (path, tv.screen)
+            tv.check_drawn()
+            await tv.press("down", "escape", "escape")
+            await tv.app.back_home()
+            await tv.settle()
+
+    show(script, depth=depth)
+
+
+def test_the_depth_is_that_of_the_terminal_and_none_where_none_is_asked_for():
+    assert depth_of("truecolor", {}) is Depth.TRUE
+    assert depth_of("256", {}) is Depth.EIGHT_BIT
+    assert depth_of("standard", {}) is Depth.STANDARD
+    assert depth_of(None, {}) is Depth.NONE
+    assert depth_of("truecolor", {"NO_COLOR": "1"}) is Depth.NONE
+    assert depth_of("truecolor", {"NO_COLOR": ""}) is Depth.TRUE
+
+
+LONG = "The Extraordinarily Long and Winding Story of a Name That Does Not End " * 4
+
+
+def title_line(key: str, name: str, **fields: object) -> str:
+    import json
+
+    record = {"type": "title", "id": f"x:{key}", "kind": "movie", "title": name, "year": 2001,
+              "genres": ["Drama"], "plot": "Somebody looks for something.", **fields}  # fmt: skip
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+LIBRARIES = {
+    "nothing": "",
+    "one": title_line("one", "One"),
+    "long": "".join(
+        title_line(f"long{i}", ("很长的片名" * 30 if i % 2 else LONG) + str(i),
+                   plot=LONG * 5, tagline=LONG)
+        for i in range(12)
+    ),
+    "marks": title_line("marks", "e\u0301\u0301\u0301 \u200b👩‍👩‍👧‍👦 ％　Ω", plot="\u202eא\u0301 " * 40)
+    + title_line("empty", "·") + title_line("lines", "a\nb\tc", plot="a\n\nb\tc"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(LIBRARIES))
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 15)])
+def test_a_small_or_odd_library_does_not_break_the_layout(show, home: Path, name, size):
+    works = home / "works.jsonl"
+    works.write_text(LIBRARIES[name])
+    db = home / "odd.db"
+    fill(db, [works] if LIBRARIES[name] else [])
+
+    async def script(tv: TvSet) -> None:
+        tv.check_drawn()
+        paths = TOUR + (("up", "right", "enter"), ("i", "down"))
+        for path in paths:
+            await tv.press(*path)
+            tv.check_drawn()
+            assert tv.app._exception is None
+            await tv.app.back_home()
+            tv.home._to_name(None)
+            await tv.settle()
+
+    show(script, db=db, size=size)
