@@ -103,12 +103,13 @@ class WhyScreen(TvScreen):
         tight = self.app.size.height < 34
         spare = self.page.size.height - 6 - len(self.view.causes) - self.layout_.shelf.lines
         longest = max((cause.bar or 0.0 for cause in self.view.causes), default=0.0) or 1.0
+        columns = (0.24, 0.71) if tight else (0.28, 0.76)
         for cause in self.view.causes:
             air = 0 if tight or spare < len(self.view.causes) else 1
             bands.append(
                 Choice(
                     cause.id, cause.label, cause.beside, cause.end, cause.bar, cause.colour,
-                    air, margin, (0.28, 0.76), longest=longest,
+                    air, margin, columns, longest=longest,
                 )
             )  # fmt: skip
         if self.view.against:

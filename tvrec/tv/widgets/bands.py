@@ -224,11 +224,12 @@ class Choice:
     def _measured(self, start: int, end: int, ground: Rgb | None, depth: Depth) -> list[Piece]:
         room = end - start
         beside = min(room // 2, max(18, room // 2))
-        size = room - beside - 8
+        size = room - beside - 7
         full = min(max(1, round(size * (self.bar or 0.0) / self.longest)), size)
         percent = f" {round((self.bar or 0.0) * 100)} %"
         return [
-            _cell(self.beside, beside, Ink(HINT, ground), depth),
+            _cell(self.beside, beside - 1, Ink(HINT, ground), depth),
+            Run(" ", Ink(HINT, ground), depth, 1),
             Run("█" * full, Ink(self.colour, ground), depth, full),
             _cell(percent, room - beside - full, Ink(FACT, ground), depth),
         ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tvrec.text import is_cjk
+from tvrec.tv.widgets.line import harmless
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -37,6 +38,7 @@ def large(text: str, width: int, heights: tuple[int, ...] = (12, 10, 8)) -> Mask
         width: at most so many pixels, one a cell.
         heights: of the type in pixels, the preferred one first.
     """
+    text = harmless(text)
     needs_han = any(is_cjk(char) for char in text)
     for height in heights:
         font = _face(height, han=needs_han)

@@ -105,9 +105,16 @@ def _place_heading(
 def _mask(view: HeroView, shape: HeroShape, depth: Depth) -> Mask | None:
     if depth is not Depth.TRUE:
         return None
-    heights = (14, 12, 10) if shape.height >= 19 else (10,)
     width = round(shape.width * 0.75)
-    return large(view.title, width, heights) or two_lines(view.title, width, 8)
+    # below the title: its facts, air, and where there is a synopsis two lines of it and the causes
+    below = 7 if view.synopsis else 2
+    rows = shape.height - (4 if view.label else 3) - below
+    heights = tuple(height for height in (14, 12, 10) if height // 2 + 1 <= rows)
+    one = large(view.title, width, heights)
+    two = two_lines(view.title, width, 8) if one is None else None
+    if two is not None and two.height // 2 <= rows:
+        return two
+    return one or large(view.title, width, (8,))
 
 
 def _place_large(
@@ -119,7 +126,7 @@ def _place_large(
     end = shape.height - 2  # the line of causes
     if mask is None:
         lines = wrap(view.title, width, 2)
-        y = 6
+        y = 5 if view.label else 4
         for i, line in enumerate(lines):
             words[y + i] = [Words(x, line, Ink(TITLE, bold=True))]
         y += len(lines) + 1

@@ -20,7 +20,20 @@ from tvrec.tv.widgets.ink import GROUND, RESET, Depth, Ink, Rgb, rich_style, sgr
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["Blocks", "Line", "Piece", "Run", "blank"]
+__all__ = ["Blocks", "Line", "Piece", "Run", "blank", "harmless"]
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
+_TURNS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
+_HARMLESS = _CONTROLS | _TURNS
+
+
+def harmless(text: str) -> str:
+    """Return a text without what a terminal would obey: names come from files of all kinds.
+
+    Control characters become spaces; marks that turn the direction of a line, which have no width,
+    go.
+    """
+    return text if text.isprintable() else text.translate(_HARMLESS)
 
 
 class Piece:
@@ -47,6 +60,7 @@ class Run(Piece):
     __slots__ = ("depth", "ink", "text")
 
     def __init__(self, text: str, ink: Ink, depth: Depth, width: int | None = None) -> None:
+        text = harmless(text)
         super().__init__(sgr(ink, depth) + text, cell_width(text) if width is None else width)
         self.text, self.ink, self.depth = text, ink, depth
 
