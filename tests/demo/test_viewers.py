@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from tvrec.cli import main
 from tvrec.config import Settings
 from tvrec.core import Tv, demo_tv
 from tvrec.core.demo import GUEST, demo_viewers, demo_works
@@ -166,3 +167,12 @@ def test_the_guest_is_called_so_in_the_language_of_the_screen(home: Path) -> Non
     for language, name in (("zh-Hans", "客人"), ("en", "Guest")):
         with demo_tv(Settings(db=path, lang=language)) as tv:
             assert tv.profiles.find(GUEST).name == name
+
+
+def test_the_demo_opens_as_the_viewer_who_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = {"--viewer Mina": "demo:mina", "--viewer 小雨": "demo:xiaoyu", "": GUEST}
+    for words, profile in asked.items():
+        assert main(["demo", "--json", *words.split()]) == 0
+        assert json.loads(capsys.readouterr().out)["profile"] == profile
+    assert main(["demo", "--viewer", "Nobody"]) == 2
+    assert "Mina" in capsys.readouterr().err
