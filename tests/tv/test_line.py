@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tvrec.text import cell_width
+from tvrec.tv.widgets.bigtype import large
 from tvrec.tv.widgets.ink import ACCENT, FACT, GROUND, TITLE, Depth, Ink, Rgb
 from tvrec.tv.widgets.line import Blocks, Line, Piece, Run, blank
 
@@ -103,3 +105,20 @@ def test_what_is_not_on_the_line_is_empty() -> None:
     line = Line([Run("abc", Ink(), Depth.TRUE)])
     assert line.crop(5, 9).cell_length == 0
     assert line.crop(2, 1).cell_length == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["\x1b[2Ja", "a\nb", "\x9b2Ja", "a\u2028b", "\n三", "\x1b三体", "\t"]
+)
+def test_a_name_cannot_command_the_terminal(name: str) -> None:
+    line = Line([Run(name, Ink(), Depth.TRUE)])
+    sent = line.render(None).removeprefix(Run("", Ink(), Depth.TRUE).ansi)  # type: ignore[arg-type]
+    assert sent.removesuffix("\x1b[0m").isprintable()
+    assert line.cell_length == cell_width(name)
+    large(name, 200)  # no face has these; that is no error
+
+
+def test_a_name_cannot_turn_the_direction_of_its_line() -> None:
+    line = Line([Run("a\u202eb", Ink(), Depth.TRUE)])
+    assert line.text == "ab"
+    assert line.cell_length == 2

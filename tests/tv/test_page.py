@@ -20,7 +20,7 @@ from tvrec.tv.widgets.poster import Still
 from tvrec.tv.widgets.shelf import Scenery, ShelfShape, scrolled
 from tvrec.tv.widgets.views import CardView, CauseView, HeroView, RowView
 
-_TEXTS = st.text(st.sampled_from("ab 三体é…\u0301\u200b▲📺"), max_size=60)
+_TEXTS = st.text(st.sampled_from("ab 三体é…\u0301\u200b▲📺\n\t\x1b"), max_size=60)
 _DEPTHS = st.sampled_from(list(Depth))
 _SIZES = st.tuples(st.integers(30, 220), st.integers(8, 70))
 _CARDS = st.builds(
