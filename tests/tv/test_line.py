@@ -12,6 +12,8 @@ from tvrec.text import cell_width
 from tvrec.tv.widgets.bigtype import large
 from tvrec.tv.widgets.ink import ACCENT, FACT, GROUND, TITLE, Depth, Ink, Rgb
 from tvrec.tv.widgets.line import Blocks, Line, Piece, Run, blank
+from tvrec.tv.widgets.overlay import Words, over
+from tvrec.tv.widgets.poster import Still
 
 _RGB = st.builds(Rgb, *[st.integers(0, 255)] * 3)
 _INKS = st.sampled_from([Ink(), Ink(TITLE, bold=True), Ink(FACT, ACCENT), Ink(TITLE, GROUND)])
@@ -122,3 +124,10 @@ def test_a_name_cannot_turn_the_direction_of_its_line() -> None:
     line = Line([Run("a\u202eb", Ink(), Depth.TRUE)])
     assert line.text == "ab"
     assert line.cell_length == 2
+
+
+def test_words_over_a_picture_keep_their_marks() -> None:
+    art = Still(20, 2, bytes(range(120)))
+    line = over(20, [Words(1, "पांचाली", Ink())], art, 0, Depth.TRUE)
+    assert "पांचाली" in line.text
+    assert line.cell_length == 20

@@ -71,18 +71,22 @@ def _picture(upper: bytes, lower: bytes, start: int, end: int, depth: Depth) -> 
     return [Blocks(top, low)]
 
 
-def _text(run: Words, upper: bytes, lower: bytes, x: int, depth: Depth) -> list[Piece]:
+def _text(run: Words, upper: bytes, lower: bytes, x: int, depth: Depth) -> Sequence[Piece]:
     size = cell_width(run.text)
     part = slice(3 * x, 3 * (x + size))
     empty = _GROUND * size
     if run.ink.ground is not None or (upper[part] == empty and lower[part] == empty):
         return [Run(run.text, run.ink, depth, size)]
-    found: list[Piece] = []
+    found: list[Run] = []
     for char in run.text:
         at = 3 * min(x, len(upper) // 3 - 1)
         pairs = zip(upper[at : at + 3], lower[at : at + 3], strict=True)
         ground = Rgb(*((a + b) // 2 for a, b in pairs))
         cells = cell_width(char)
+        if not cells and found:  # a mark stays with its letter
+            last = found[-1]
+            found[-1] = Run(last.text + char, last.ink, depth, last.width)
+            continue
         found.append(Run(char, run.ink._replace(ground=ground), depth, cells))
         x += cells
     return found
