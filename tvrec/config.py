@@ -43,6 +43,7 @@ class ScanConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How folders are read."""
 
     probe_timeout_s: float = 20.0
+    at_start: bool = True  # the television reads its folders again, beside the screen
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     db: str = ""  # the database; empty: tvrec.db in the data folder
     profile: str = ""  # who watches; empty: the household's first profile
     lang: str = ""  # en, zh-Hans or zh-Hant; empty: as the locale says
+    art: bool = True  # pictures; without them, over a slow line, cards are tinted tiles
     calm: bool = True  # without an act of the viewer most of a row stays where it was
     models: str = ""  # the encoder's folder; empty: the one that came with tvrec
     assets: str = ""

@@ -53,6 +53,10 @@ class Library:
         self._memory.let_go()
         return report
 
+    def folders(self) -> list[str]:
+        """Return the folders that are read when none is named."""
+        return self._store.roots.list()
+
     def waiting(self) -> int:
         """Count the titles that are not encoded as they are now."""
         from tvrec.core.encoding import waiting

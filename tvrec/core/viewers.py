@@ -88,6 +88,16 @@ class Profiles:
         self._store.profiles.save(viewer)
         return viewer
 
+    def set(self, name: str, key: str, value: object) -> Viewer:
+        """Keep a setting of a profile, as the language that it reads.
+
+        Raises:
+            TitleNotFoundError: nobody has that name.
+        """
+        viewer = find(self._store, name)
+        self._store.profiles.set_settings(viewer.id, {**viewer.settings, key: value})
+        return find(self._store, viewer.id)
+
     def remove(self, name: str) -> Viewer:
         """Delete a profile with its whole history.
 
