@@ -21,6 +21,7 @@ from textual.timer import Timer
 from textual.worker import WorkerCancelled
 
 from tvrec.config import Settings
+from tvrec.core.recalled import Recalled
 from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
 from tvrec.errors import TvrecError
 from tvrec.tv import director, messages
@@ -34,6 +35,7 @@ from tvrec.tv.kiosk import Kiosk, Reception
 from tvrec.tv.lending import lent
 from tvrec.tv.lobby import Lobby
 from tvrec.tv.projection import Now, Projection
+from tvrec.tv.recall import Recall, first_titles
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.home import HomeScreen
@@ -53,6 +55,7 @@ _SYSTEMS = {
     "windows": Depth.STANDARD,
 }  # fmt: skip
 _TURN_S = 0.0005  # a key waits so long, at most, for a thread that ranks or paints
+_KEEP_S = 3.0  # after which a Home is kept for the next start: its pictures are made by then
 _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
 
 
@@ -113,6 +116,10 @@ class TvApp(App[str]):
         self.viewers = Viewers(self)
         self.answers = Answers(self, self.doors, self.lobby, self.viewers)
         self.home_screen = self._new_home()
+        self.recall: Recall | None = None
+        if kiosk is None and not opening.demo:
+            kept = Recalled(opening.settings.db_path, opening.profile, opening.words.language)
+            self.recall = Recall(kept, self.gallery)
         self.home: Home | None = None
         self._cards: dict[TitleId, Card] = {}
         self._labels: dict[TitleId, str] = {}
@@ -183,8 +190,11 @@ class TvApp(App[str]):
     def on_mount(self) -> None:
         """Show Home."""
         sys.setswitchinterval(_TURN_S)
+        gc.disable()  # until all is loaded, see _freeze
+        if self.recall is not None and self.recall.show(self.home_screen):
+            self.viewer = self.home_screen.viewer
         self.push_screen(self.home_screen)
-        self._open()
+        self.home_screen.call_after_refresh(self._open)  # what is heavy comes after the first frame
         self._tick()
 
     @work
@@ -199,7 +209,7 @@ class TvApp(App[str]):
             empty = not await self.backstage.ask(lambda tv: tv.guide.count())
         except TvrecError as error:
             self.home_screen.waiting = str(error)
-            self.home_screen.furnish()
+            self.home_screen.show_rows([])
             return
         if empty and not self.opening.demo:
             await self.lobby.welcome()
@@ -296,12 +306,22 @@ class TvApp(App[str]):
         def ask(tv: Tv, writer: Any) -> Any:
             viewer = tv.profiles.find(profile)
             colour = colour_of(viewer, tv.profiles.list())
-            return director.home(tv, writer, profile), viewer, colour
+            home, rows = director.home(tv, writer, profile)
+            cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
+            first: dict[TitleId, Card | None] = {key: cards[key] for key in first_titles(rows)}
+            heroes = director.heroes(tv, writer, first, self._first_label(rows))
+            return home, rows, heroes, viewer, colour
 
-        (home, rows), viewer, colour = await self.backstage.present(ask)
+        home, rows, heroes, viewer, colour = await self.backstage.present(ask)
         self.viewer = (viewer.name, colour)
-        self.show_rows(home, rows)
+        self.show_rows(home, rows, heroes=heroes)
         self._show_viewer()
+        self.set_timer(_KEEP_S, self._keep)
+
+    @work(exclusive=True, group="keep")
+    async def _keep(self) -> None:
+        if self.recall is not None and self.home and self.profile == self.opening.profile:
+            await self.recall.keep(self.home.profile, self.home_screen)
 
     def _show_viewer(self) -> None:
         clock = datetime.now().astimezone().strftime("%H:%M")
@@ -309,18 +329,34 @@ class TvApp(App[str]):
             if isinstance(screen, HomeScreen):
                 screen.show_viewer(*self.viewer, clock)
 
-    def show_rows(self, home: Home, rows: list[RowView], *, focus: str = "") -> None:
-        """Show a Home; the words of titles whose reasons have changed are read anew."""
+    def show_rows(
+        self,
+        home: Home,
+        rows: list[RowView],
+        *,
+        focus: str = "",
+        heroes: Mapping[TitleId, HeroView] | None = None,
+    ) -> None:
+        """Show a Home; the words of titles whose reasons have changed are read anew.
+
+        Args:
+            home: the Home.
+            rows: the same in words.
+            focus: the row to go to.
+            heroes: words of titles that were read with it.
+        """
         self.home = home
         self._cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
-        picks = next((row for row in rows if row.id == "top"), None)
-        self._labels = {}
-        if picks and picks.cards:
-            self._labels[picks.cards[0].id] = self.tr("TOP PICK FOR YOU")
+        self._labels = self._first_label(rows)
         self.stage.heroes.clear()
+        self.stage.heroes.update(heroes or {})
         if not rows:
             self.home_screen.waiting = self.tr("Nothing to show yet")
         self.home_screen.show_rows(rows, focus=focus)
+
+    def _first_label(self, rows: list[RowView]) -> dict[TitleId, str]:
+        picks = next((row for row in rows if row.id == "top"), None)
+        return {picks.cards[0].id: self.tr("TOP PICK FOR YOU")} if picks and picks.cards else {}
 
     async def after_act(self, home: Home, said: str) -> None:
         """Show the Home that an act has given, and say what was done."""
@@ -507,5 +543,6 @@ class TvApp(App[str]):
 
 def _freeze() -> None:
     """What was loaded stays: the collector need not look at it again."""
+    gc.enable()
     gc.collect()
     gc.freeze()

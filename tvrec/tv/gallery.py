@@ -38,6 +38,16 @@ class Gallery:
         """Let the screen go first: a key was pressed."""
         self._touched = time.monotonic()
 
+    def kept(self, title: TitleId, width: int, height: int) -> Still | None:
+        """Return a large picture that was made; None: it was not."""
+        return self._heroes.get((title, width, height))
+
+    def keep(self, title: TitleId, art: Still) -> None:
+        """Keep a large picture."""
+        self._heroes[(title, art.width, art.height)] = art
+        if len(self._heroes) > _HEROES:
+            self._heroes.popitem(last=False)
+
     async def stills(
         self, titles: tuple[TitleId, ...], width: int, height: int
     ) -> AsyncIterator[dict[TitleId, Still]]:
@@ -58,9 +68,7 @@ class Gallery:
             return None
         loop = asyncio.get_running_loop()
         art = await loop.run_in_executor(self._thread, _hero, *facts[title], width, height)
-        self._heroes[key] = art
-        if len(self._heroes) > _HEROES:
-            self._heroes.popitem(last=False)
+        self.keep(title, art)
         return art
 
     async def _facts(self, titles: list[TitleId]) -> dict[TitleId, tuple[Title, Picture | None]]:

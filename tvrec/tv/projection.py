@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tvrec.core.theatre import Action, Command, Ended, EndReason, Failed, Progress, Started, follow
 from tvrec.domain import Home, TitleId
 from tvrec.errors import PlayerError, TvrecError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tvrec.core.theatre import Player, PlayItem, Step, Update
+    from tvrec.core.theatre import Failed, Player, PlayItem, Progress, Started, Step, Update
     from tvrec.tv.backstage import Backstage
 
 __all__ = ["Finished", "Now", "Projection"]
@@ -87,6 +86,8 @@ class Projection:
     def send(self, action: str, amount: float = 0.0) -> None:
         """Ask something of the player."""
         if self._player is not None:
+            from tvrec.core.theatre import Action, Command  # what ranks comes with it
+
             self._player.send(Command(Action(action), amount))
 
     async def stopped(self) -> None:
@@ -103,6 +104,8 @@ class Projection:
 
     async def play(self, queue: Sequence[PlayItem], profile: str) -> Finished:
         """Play a queue to its end or until it is stopped."""
+        from tvrec.core.theatre import Ended, EndReason, Failed, Progress, Started, follow
+
         player, terminal, viewer = await self._backstage.ask(
             lambda tv: (
                 tv.theatre.player(),
@@ -135,6 +138,8 @@ class Projection:
         return Finished(home, last, ended, failure)
 
     async def _keep(self, step: Step, profile: str, update: Update) -> Home | None:
+        from tvrec.core.theatre import Failed
+
         failed = isinstance(update, Failed)
         return await self._backstage.ask(lambda tv: tv.theatre.keep(step, profile, failed=failed))
 

@@ -72,7 +72,7 @@ class Banner(Widget):
 
     def show_art(self, art: Still | None) -> None:
         """Show the picture behind the words."""
-        if art is not None and not fits(art, self.shape):
+        if art == self._art or (art is not None and not fits(art, self.shape)):
             return
         self._art = art
         self._lines = None
@@ -93,7 +93,8 @@ class Banner(Widget):
 
     def on_resize(self) -> None:
         """Draw anew for another size."""
-        self._art = None
+        if self._art is not None and not fits(self._art, self.shape):
+            self._art = None
         self._lines = None
 
 

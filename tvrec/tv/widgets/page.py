@@ -69,6 +69,9 @@ class Page(Widget, can_focus=True):
             bands: the bands, from above.
             focus: the band to go to; empty: where the focus is.
         """
+        if not focus and self._bands and self._bands == tuple(bands):
+            self.post_message(self.Moved(self.spot))
+            return  # nothing has changed, and nothing is drawn
         before = self.spot
         old = {band.id: band for band in self._bands}
         keys = {
