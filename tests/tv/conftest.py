@@ -45,7 +45,9 @@ def household_db(catalogue_db: Path, tmp_path_factory: pytest.TempPathFactory) -
     path = tmp_path_factory.mktemp("household") / "tv.db"
     shutil.copy(catalogue_db, path)
     now = datetime.now(UTC)
-    with Tv.open(path, demo=True) as tv:
+    with pytest.MonkeyPatch.context() as patch, Tv.open(path, demo=True) as tv:
+        # what is left to chance is drawn from the profile's id
+        patch.setattr("tvrec.store.profiles.mint", lambda kind: f"{kind}:household")
         for day, name in enumerate(WATCHED):
             tv.watched(f"demo:{name}", at=now - timedelta(days=20 - day))
     return path

@@ -50,19 +50,6 @@ def check_focus(tv: TvSet, path: object) -> None:
     assert len(groups) == 1, (path, screen, groups, tv.text())
 
 
-async def to_start(tv: TvSet) -> None:
-    """Back to Home as it was at the beginning."""
-    if tv.app.projection.playing:
-        await tv.stop()
-    while len(tv.app.screen_stack) > 2:
-        await tv.app.pop_screen()
-    tv.home._to_name(None)
-    tv.home.page._cursors.clear()
-    tv.home.page._offsets.clear()
-    tv.home.page.to_top()
-    await tv.settle()
-
-
 async def try_key(tv: TvSet, key: str, path: object) -> None:
     """Press a key and look."""
     await tv.press(key)
@@ -81,7 +68,7 @@ def test_a_walk_from_home_always_has_one_focus(show):
         while waiting and tried < MOST:
             path = waiting.popleft()
             for key in KEYS:
-                await to_start(tv)
+                await tv.start_again()
                 await tv.press(*path)
                 await try_key(tv, key, (*path, key))
                 tried += 1
@@ -114,13 +101,13 @@ def test_a_key_on_any_screen_leaves_one_focus(show, size):
 
     async def script(tv: TvSet) -> None:
         for name, path in half:
-            await to_start(tv)
+            await tv.start_again()
             await tv.press(*path)
             check_focus(tv, name)
             origin = place(tv)
             for key in KEYS:
                 if place(tv) != origin:
-                    await to_start(tv)
+                    await tv.start_again()
                     await tv.press(*path)
                 await try_key(tv, key, (name, key))
 

@@ -131,6 +131,17 @@ class TvSet:
             await asyncio.sleep(0.005)
         await self.settle()
 
+    async def start_again(self) -> None:
+        """Go back to Home as it was at the beginning."""
+        if self.app.projection.playing:
+            await self.stop()
+        await self.app.back_home()
+        self.home._to_name(None)
+        self.home.page._cursors.clear()
+        self.home.page._offsets.clear()
+        self.home.page.to_top()
+        await self.settle()
+
     async def stop(self) -> None:
         """Stop what plays, and wait until it has been kept."""
         self.send("x")

@@ -1,0 +1,124 @@
+"""How every screen looks: its words and a checksum of its colours, line by line.
+
+``REWRITE_SNAPSHOTS=1 pytest tests/tv/test_snapshots.py`` writes what is now on the screens; look at
+the difference before you keep it. The titles are a copy of some of the demo catalogue's, so that
+the catalogue can grow; pictures are of one colour each, and large type is a block, so that neither
+a painter nor a font of the machine is compared.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from conftest import WATCHED, fill
+from tv_set import TvSet
+
+from tvrec.core import Tv
+from tvrec.text import cell_width
+from tvrec.tv.widgets.bigtype import Mask
+
+FOLDER = Path(__file__).with_name("snapshots")
+EVENING = datetime(2026, 3, 7, 20, 30, tzinfo=UTC)
+
+SCREENS = {
+    "home": (),
+    "home-below": ("down", "right", "down", "right", "right"),
+    "names": ("up", "right"),
+    "films": ("up", "right", "enter", "right"),
+    "details": ("i",),
+    "similar": ("i", "down", "right"),
+    "why": ("w",),
+    "menu": ("c", "down"),
+    "rate": ("i", "right", "right", "right", "right", "enter", "down"),
+    "episodes": ("up", "right", "right", "enter", "i", "right", "enter"),
+    "search": ("slash", *"the"),
+    "viewers": ("o",),
+    "settings": ("comma", "down"),
+    "keys": ("question_mark",),
+    "leave": ("escape",),
+}
+
+
+class _Clock(type(datetime)):
+    def __instancecheck__(cls, value: object) -> bool:
+        return isinstance(value, datetime)
+
+
+class StillClock(datetime, metaclass=_Clock):
+    """It is always the same evening."""
+
+    @classmethod
+    def now(cls, tz: object = None) -> datetime:
+        return EVENING if tz else EVENING.replace(tzinfo=None)
+
+
+@pytest.fixture(scope="module")
+def evening_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some titles, and the same dozen watches."""
+    path = tmp_path_factory.mktemp("evening") / "tv.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tvrec.store.profiles.mint", lambda kind: f"{kind}:evening")
+        fill(path, [FOLDER / "works.jsonl"])
+        with Tv.open(path, demo=True) as tv:
+            for day, name in enumerate(WATCHED):
+                tv.watched(f"demo:{name}", at=EVENING - timedelta(days=20 - day))
+    return path
+
+
+@pytest.fixture
+def evening(evening_db: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """That database, on that evening, somewhere without summer time."""
+    for module in ("core.tv", "core.guide", "core.theatre", "tv.app", "tv.causes"):
+        monkeypatch.setattr(f"tvrec.{module}.datetime", StillClock, raising=False)
+    monkeypatch.setattr("tvrec.tv.widgets.hero.large", block_type)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield Path(shutil.copy(evening_db, home / "evening.db"))
+    monkeypatch.undo()
+    time.tzset()
+
+
+def block_type(text: str, width: int, heights: tuple[int, ...] = (12, 10, 8)) -> Mask | None:
+    """Large type in a face that every machine has."""
+    for height in heights:
+        size = cell_width(text) * height // 2
+        if size <= width:
+            return Mask(size, height, b"\xff" * (size * height))
+    return None
+
+
+def written(tv: TvSet) -> str:
+    """Write the screen: a checksum of the colours, and the words, a line each."""
+    lines = []
+    for cells in tv.cells():
+        text = "".join(cell.char for cell in cells).replace("▀", "░").rstrip()
+        colours = crc32(repr([(cell.colour, cell.ground) for cell in cells]).encode())
+        lines.append(f"{colours:08x} {text}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+def test_the_screens_look_as_they_did(show, evening, size, language):
+    changed = []
+
+    async def script(tv: TvSet) -> None:
+        for name, keys in SCREENS.items():
+            await tv.press(*keys)
+            file = FOLDER / f"{name}-{language}-{size[0]}x{size[1]}.txt"
+            seen = written(tv)
+            if os.environ.get("REWRITE_SNAPSHOTS"):
+                file.write_text(seen)
+            elif not file.exists() or file.read_text() != seen:
+                changed.append((file.name, seen))
+            await tv.start_again()
+
+    show(script, db=evening, size=size, language=language)
+    assert not changed, "\n".join(f"{name}\n{seen}" for name, seen in changed)
