@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tvrec.core.recalled import drop_all
 from tvrec.domain import TitleId, Viewer
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ __all__ = ["forget"]
 
 def forget(store: Store, cards: CardSet, viewer: Viewer, title: TitleId | None) -> int:
     """Delete a viewer's events and open viewings: all, or those of a title and its leaves."""
+    drop_all(store.path)
     meant = None
     if title is not None:
         meant = {title} | {leaf for leaf, card in cards.card_of.items() if card == title}

@@ -1,23 +1,20 @@
 """What the television showed last, kept in the cache folder: the next start shows it at once.
 
-It is read with the standard library alone, before anything that ranks is imported. What a viewer
-has had forgotten must not come back from here: the file is used only while every event that it was
-made from is still in the database, and deleted otherwise.
+It is read before the database is opened. What a viewer has had forgotten must not come back from
+here: whoever deletes something of a viewer's drops all that is kept of that database.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 from tvrec import __version__, config
 
-__all__ = ["Recalled"]
+__all__ = ["Recalled", "drop_all"]
 
 
 class Recalled:
@@ -31,63 +28,46 @@ class Recalled:
 
     def __init__(self, db: Path, profile: str, language: str) -> None:
         self._db = db
-        named = json.dumps([str(db.absolute()), profile, language])
-        folder = config.default_cache_dir() / "home"
-        self.path = folder / f"{hashlib.sha256(named.encode()).hexdigest()[:24]}.json"
+        self.path = _folder() / f"{_digest(str(db.absolute()))}-{_digest(profile, language)}.json"
 
     def read(self) -> dict[str, Any] | None:
-        """Return what was kept; None: nothing, or nothing that may still be shown."""
+        """Return what was kept; None: nothing, or not of this database."""
         try:
-            kept: dict[str, Any] = json.loads(self.path.read_bytes())
-            held, viewer = kept["held"], kept["viewer"]
+            kept = json.loads(self.path.read_bytes())
+            if kept["made"] == self._made():
+                return dict(kept)
         except (OSError, ValueError, KeyError, TypeError):
-            return None
-        if kept.get("version") == __version__ and self._held(viewer, held["newest"]) == held:
-            return kept
-        self.drop()
+            pass  # there is none, or it is of no use
         return None
 
-    def write(self, viewer: str, content: dict[str, Any]) -> None:
-        """Keep what is shown, for the owner's eyes only.
+    def write(self, content: dict[str, Any]) -> None:
+        """Keep what is shown, for the owner's eyes only; ``content`` is what JSON can hold.
 
-        Args:
-            viewer: the id of who watches; one with a PIN leaves nothing here.
-            content: what JSON can hold.
+        Raises:
+            OSError: there is no database, or the folder cannot be written to.
         """
-        held = self._held(viewer, None)
-        if held is None:
-            self.drop()
-            return
-        kept = json.dumps({**content, "version": __version__, "viewer": viewer, "held": held})
+        kept = json.dumps({**content, "made": self._made()})
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self.path.with_suffix(f".{os.getpid()}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             file.write(kept)
         draft.replace(self.path)
 
-    def drop(self) -> None:
-        """Delete it."""
-        self.path.unlink(missing_ok=True)
+    def _made(self) -> list[Any]:
+        """Tell the database from another one that has taken its place."""
+        found = self._db.stat()
+        return [__version__, found.st_dev, found.st_ino]
 
-    def _held(self, viewer: str, newest: int | None) -> dict[str, int] | None:
-        """Count a viewer's events up to the newest one; None: there is no viewer to show it to.
 
-        Args:
-            viewer: their id.
-            newest: the place of that event; None: the newest of all.
-        """
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(self._connect()) as connection:
-            seen = connection.execute(
-                "SELECT 1 FROM profile WHERE id = ? AND coalesce(pin_hash, '') = ''", (viewer,)
-            ).fetchone()
-            if seen is not None:
-                count, last = connection.execute(
-                    "SELECT count(*), coalesce(max(seq), 0) FROM event"
-                    " WHERE profile = ? AND seq <= coalesce(?, seq)",
-                    (viewer, newest),
-                ).fetchone()
-                return {"events": count, "newest": last}
-        return None
+def drop_all(db: Path | str) -> None:
+    """Delete what is kept of a database."""
+    for path in _folder().glob(f"{_digest(str(Path(db).absolute()))}-*"):
+        path.unlink(missing_ok=True)
 
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self._db.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
+
+def _folder() -> Path:
+    return config.default_cache_dir() / "home"
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\0".join(words).encode()).hexdigest()[:16]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from tvrec.core.recalled import drop_all
 from tvrec.domain import Viewer
 from tvrec.errors import TitleNotFoundError
 from tvrec.text import fold
@@ -105,6 +106,7 @@ class Profiles:
             TitleNotFoundError: nobody has that name.
         """
         viewer = find(self._store, name)
+        drop_all(self._store.path)
         self._store.profiles.remove(viewer.id)
         return viewer
 

@@ -316,12 +316,13 @@ class TvApp(App[str]):
         self.viewer = (viewer.name, colour)
         self.show_rows(home, rows, heroes=heroes)
         self._show_viewer()
-        self.set_timer(_KEEP_S, self._keep)
+        if not viewer.pin_hash:
+            self.set_timer(_KEEP_S, self._keep)
 
     @work(exclusive=True, group="keep")
     async def _keep(self) -> None:
-        if self.recall is not None and self.home and self.profile == self.opening.profile:
-            await self.recall.keep(self.home.profile, self.home_screen)
+        if self.recall is not None and self.profile == self.opening.profile:
+            await self.recall.keep(self.home_screen)
 
     def _show_viewer(self) -> None:
         clock = datetime.now().astimezone().strftime("%H:%M")

@@ -76,7 +76,7 @@ class Recall:
             screen.call_after_refresh(lambda: screen.art_came(first, art))
         return True
 
-    async def keep(self, viewer: str, screen: HomeScreen) -> None:
+    async def keep(self, screen: HomeScreen) -> None:
         """Keep what a screen shows."""
         rows = [replace(row, note="") for row in screen.rows if row.cards]
         if not rows:
@@ -92,7 +92,7 @@ class Recall:
             self._gallery.kept(rows[0].cards[0].id, size.width, 2 * size.height),
         )
         with contextlib.suppress(OSError):  # a start without it is slower, and no worse
-            await asyncio.to_thread(lambda: self._recalled.write(viewer, to_document(seen)))
+            await asyncio.to_thread(lambda: self._recalled.write(to_document(seen)))
 
 
 def first_titles(rows: Iterable[RowView]) -> list[TitleId]:
