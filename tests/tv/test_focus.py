@@ -7,7 +7,6 @@ from collections import deque
 import pytest
 from tv_set import TvSet, focus_groups
 
-from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.screens.player import PlayerScreen
 from tvrec.tv.screens.search import NameScreen, SearchScreen
@@ -17,7 +16,7 @@ KEYS = (
     "right", "down", "left", "up", "enter", "escape", "i", "w", "c", "slash", "question_mark",
     "comma", "o",
 )  # fmt: skip
-MOST = 78
+MOST = 52
 
 
 def place(tv: TvSet) -> tuple[object, ...]:
