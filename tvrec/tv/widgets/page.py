@@ -1,4 +1,4 @@
-# Longer than 300 lines because the focus, the scrolling that follows it and what is drawn of both are one state.
+# Longer than 300 lines because focus, scrolling and what is drawn of both are one state.
 """The page: bands one below the other, and the one focus among them."""
 
 from __future__ import annotations
