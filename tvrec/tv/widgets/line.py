@@ -8,6 +8,7 @@ turns into segments only where somebody asks for them (a screenshot).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -197,6 +198,7 @@ class Line(Strip):
         return self._ansi
 
 
+@functools.lru_cache(maxsize=2048)
 def blank(width: int, depth: Depth, ground: Rgb = GROUND) -> Run:
     """Return empty cells."""
     return Run(" " * width, Ink(ground=ground), depth, width)

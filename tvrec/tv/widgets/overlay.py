@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +16,11 @@ from tvrec.tv.widgets.poster import Still
 __all__ = ["Words", "over", "stamped"]
 
 _GROUND = bytes(GROUND)
+_LEADING = re.compile(b"(?:%b)*" % re.escape(_GROUND))
+_DNUORG = re.compile(b"(?:%b)*" % re.escape(_GROUND[::-1]))  # the same in a row read backwards
+
+
+_FAINT = 10  # of 255: covered so little, a pixel stays as it is
 
 
 class Words(NamedTuple):
@@ -65,10 +72,20 @@ def _picture(upper: bytes, lower: bytes, start: int, end: int, depth: Depth) -> 
         return []
     part = slice(3 * start, 3 * end)
     top, low = upper[part], lower[part]
-    empty = _GROUND * (end - start)
-    if top == empty and low == empty:
-        return [blank(end - start, depth)]
-    return [Blocks(top, low)]
+    size = end - start
+    first = min(_bare(top), _bare(low))
+    if first == size:
+        return [blank(size, depth)]
+    # what is bare at both ends costs no codes of its own
+    last = size - min(_bare(top[::-1], _DNUORG), _bare(low[::-1], _DNUORG))
+    inner = slice(3 * first, 3 * last)
+    return [blank(first, depth), Blocks(top[inner], low[inner]), blank(size - last, depth)]
+
+
+def _bare(row: bytes, ground: re.Pattern[bytes] = _LEADING) -> int:
+    """Count the pixels before the first that is not the screen's ground."""
+    found = ground.match(row)
+    return found.end() // 3 if found else 0
 
 
 def _text(run: Words, upper: bytes, lower: bytes, x: int, depth: Depth) -> Sequence[Piece]:
@@ -92,6 +109,18 @@ def _text(run: Words, upper: bytes, lower: bytes, x: int, depth: Depth) -> Seque
     return found
 
 
+@functools.cache
+def _shades(colour: Rgb) -> list[bytes]:
+    """Return a colour over the screen's ground, by how much of a pixel it covers: 256 of them."""
+    pairs = list(zip(GROUND, colour, strict=True))
+    return [
+        bytes(below + (above - below) * share // 255 for below, above in pairs)
+        if share >= _FAINT
+        else _GROUND
+        for share in range(256)
+    ]
+
+
 def stamped(
     mask: Mask, x: int, y: int, width: int, height: int, art: Still | None, colour: Rgb = TITLE
 ) -> Still:
@@ -108,13 +137,17 @@ def stamped(
     """
     pixels = bytearray(art.pixels if art is not None else _GROUND * (width * height))
     columns = range(min(mask.width, width - x))
+    shades = _shades(colour)
     for row in range(min(mask.height, height - y)):
         cover = mask.cover[row * mask.width : row * mask.width + len(columns)]
         if not any(cover):
             continue
         base = 3 * ((y + row) * width + x)
+        if art is None:
+            pixels[base : base + 3 * len(cover)] = b"".join([shades[share] for share in cover])
+            continue
         for column, share in enumerate(cover):
-            if share < 10:
+            if share < _FAINT:
                 continue
             at = base + 3 * column
             for channel in range(3):

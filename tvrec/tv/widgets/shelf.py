@@ -62,13 +62,17 @@ class Scenery:
         self._drawn: OrderedDict[tuple[object, ...], list[list[Piece]]] = OrderedDict()
         self._most = most
 
-    def card(self, view: CardView, shape: CardShape, *, focused: bool) -> list[list[Piece]]:
-        """Return the lines of a card, drawn now or before."""
+    def card(
+        self, view: CardView, shape: CardShape, *, focused: bool, room: int | None = None
+    ) -> list[list[Piece]]:
+        """Return the lines of a card, the first ``room`` cells of them, drawn now or before."""
         still = self.still(view.id, shape)
-        key = (view, shape, focused, still is None)
+        key = (view, shape, focused, still is None, room)
         lines = self._drawn.get(key)
         if lines is None:
             lines = card_lines(view, still, shape, self.depth, focused=focused)
+            if room is not None and room < shape.width:
+                lines = [_peek(line, room) for line in lines]
             self._drawn[key] = lines
             if len(self._drawn) > self._most:
                 self._drawn.popitem(last=False)
@@ -110,9 +114,10 @@ def draw_shelf(
         room = shape.width - x
         if room <= 0:
             break
-        drawn = scenery.card(view, shape.card, focused=place == cursor)
+        room = min(room, shape.card.width)
+        drawn = scenery.card(view, shape.card, focused=place == cursor, room=room)
         for line, card in zip(pieces, drawn, strict=True):
-            line.extend(card if room >= shape.card.width else _peek(card, room))
+            line.extend(card)
             line.append(blank(shape.gap, depth))
         x += shape.card.width + shape.gap
     for line in pieces:
