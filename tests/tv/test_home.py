@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tv_set import TvSet, focus_groups
 
+from tvrec.player import DemoPlayer
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.player import PlayerScreen
 
@@ -181,3 +182,44 @@ async def begin(tv: TvSet) -> None:
     tv.send("right")
     await tv.until(lambda: tv.app.projection.now.position_s >= 600)
     await tv.stop()
+
+
+def test_keys_that_follow_one_another_fast_play_one_title_at_a_time(show, monkeypatch):
+    running = []
+    play = DemoPlayer.play
+
+    async def counted(self, queue, **fields):
+        running.append(queue[0].title)
+        try:
+            async for update in play(self, queue, **fields):
+                assert len(running) == 1
+                yield update
+        finally:
+            running.remove(queue[0].title)
+
+    monkeypatch.setattr(DemoPlayer, "play", counted)
+
+    async def script(tv: TvSet) -> None:
+        for keys in (["enter"] * 2, ["enter", "right", "enter"], ["enter", "x", "right", "enter"]):
+            for key in keys:
+                tv.send(key)
+            await tv.until(lambda: tv.app.projection.now is not None)
+            assert len(running) == 1
+            await tv.stop()
+            assert not running
+            assert not [worker for worker in tv.app.workers if not worker.is_finished]
+
+    show(script)
+
+
+def test_a_second_key_asks_once_where_to_go_on(show):
+    async def script(tv: TvSet) -> None:
+        await on(tv, "top")
+        await begin(tv)
+        await on(tv, "continue")
+        tv.send("enter")
+        tv.send("enter")
+        await tv.settle()
+        assert tv.app.screens_above <= 1
+
+    show(script)

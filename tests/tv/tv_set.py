@@ -152,7 +152,7 @@ class TvSet:
         length_s, theatre.DEMO_LENGTH_S = theatre.DEMO_LENGTH_S, 0.05
         try:
             self.send("enter")
-            await self.until(lambda: self.app.projection.playing)
+            await self.until(lambda: self.app.projection.now is not None)
         finally:
             theatre.DEMO_LENGTH_S = length_s
         await self.until(lambda: not self.app.projection.playing)

@@ -34,10 +34,13 @@ class Booth:
 
     def __init__(self, host: Host) -> None:
         self._host = host
+        self._asked = 0  # how often something was to be played
 
     async def play(self, title: TitleId, *, resume: bool | None = None) -> None:
         """Play a title; ``resume`` None: ask where there is something to resume."""
         host = self._host
+        self._asked += 1
+        mine = self._asked
         if host.projection.playing:
             host.projection.send("stop")
             await host.projection.stopped()
@@ -46,6 +49,8 @@ class Booth:
         except TvrecError as error:
             host.say(str(error), bad=True)
             return
+        if mine != self._asked:
+            return  # a key that came right after this one wants another
         first = queue[0]
         if resume is None and first.start_s > _WORTH_ASKING_S and not first.kind.is_audio:
             at = minutes(first.start_s, host.words)
@@ -108,9 +113,9 @@ class Booth:
         if isinstance(host.screen, PlayerScreen):
             await host.take_away()
         if finished.home is not None:
-            await host.after_act(finished.home, "")
+            await host.evening.after_act(finished.home, "")
         else:
-            await host.refresh_home()
+            await host.evening.refresh()
         if finished.failure:
             host.say(finished.failure, bad=True)
         elif finished.ended:

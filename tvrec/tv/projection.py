@@ -76,12 +76,13 @@ class Projection:
         self._hidden = False  # the terminal is the player's
         self._idle = asyncio.Event()
         self._idle.set()
+        self._unwanted = False  # it was stopped before there was a player
         self.now: Now | None = None
 
     @property
     def playing(self) -> bool:
-        """Whether something plays."""
-        return self._player is not None
+        """Whether something plays, or is about to."""
+        return not self._idle.is_set()
 
     def send(self, action: str, amount: float = 0.0) -> None:
         """Ask something of the player."""
@@ -89,6 +90,8 @@ class Projection:
             from tvrec.core.theatre import Action, Command  # what ranks comes with it
 
             self._player.send(Command(Action(action), amount))
+        elif action == "stop":
+            self._unwanted = True
 
     async def stopped(self) -> None:
         """Wait until nothing plays."""
@@ -106,18 +109,24 @@ class Projection:
         """Play a queue to its end or until it is stopped."""
         from tvrec.core.theatre import Ended, EndReason, Failed, Progress, Started, follow
 
-        player, terminal, viewer = await self._backstage.ask(
-            lambda tv: (
-                tv.theatre.player(),
-                tv.theatre.takes_terminal(queue),
-                tv.profiles.find(profile).id,
-            )
-        )
-        self._player, self._hidden = player, terminal
+        while self.playing:  # one after the other, whoever asked first
+            self.send("stop")
+            await self.stopped()
         self._idle.clear()
+        self._unwanted = False
         home, failure = None, ""
         last, ended = queue[0].title, False
         try:
+            player, terminal, viewer = await self._backstage.ask(
+                lambda tv: (
+                    tv.theatre.player(),
+                    tv.theatre.takes_terminal(queue),
+                    tv.profiles.find(profile).id,
+                )
+            )
+            if self._unwanted:
+                return Finished(None, last, ended)
+            self._player, self._hidden = player, terminal
             with self._suspended() if terminal else contextlib.nullcontext():
                 async for update, step in follow(player, queue, viewer):
                     if isinstance(update, Started):
