@@ -59,9 +59,7 @@ class DemoPlayer:
         index = first
         try:
             while 0 <= index < len(queue):
-                showing = _Showing(
-                    queue[index], index, len(queue), self._speed, self._length_s
-                )
+                showing = _Showing(queue[index], index, len(queue), self._speed, self._length_s)
                 yield Started(
                     title=showing.item.title,
                     index=index,

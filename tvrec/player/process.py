@@ -7,6 +7,7 @@ import contextlib
 import os
 import shutil
 import signal
+import socket
 from collections.abc import Sequence
 
 from tvrec.errors import PlayerError
@@ -22,13 +23,23 @@ _KEPT = 4096  # of what it wrote to stderr
 class Process:
     """An mpv, our child or found again.
 
-    Attributes:
+    Args:
         pid: its process id.
+        child: where it is ours.
+        tie: what it ends with when we close it, or die; see ``start``.
+
+    Attributes:
         stderr: the end of what it wrote there.
     """
 
-    def __init__(self, pid: int, child: asyncio.subprocess.Process | None = None) -> None:
+    def __init__(
+        self,
+        pid: int,
+        child: asyncio.subprocess.Process | None = None,
+        tie: socket.socket | None = None,
+    ) -> None:
         self.pid = pid
+        self._tie = tie
         self.stderr = ""
         self.born = born(pid)
         self._child = child
@@ -71,6 +82,8 @@ class Process:
                 break
         if self._child:
             await self.code()
+        if self._tie:
+            self._tie.close()
 
     async def _read(self, child: asyncio.subprocess.Process) -> None:
         """Drain stderr, so that mpv never waits for us to read it."""
@@ -82,7 +95,8 @@ async def start(program: str, arguments: Sequence[str], *, terminal: bool) -> Pr
     """Start mpv.
 
     Away from the terminal it gets a session of its own, so that it outlives a crash of ours and
-    Ctrl-C reaches us alone.
+    Ctrl-C reaches us alone. In the terminal it is tied to us instead: after a crash no key would
+    reach it there, and it would draw over whatever comes next.
 
     Raises:
         PlayerError: there is no such program, or it cannot be started.
@@ -90,6 +104,9 @@ async def start(program: str, arguments: Sequence[str], *, terminal: bool) -> Pr
     if shutil.which(program) is None:
         raise PlayerError(f"{program} is not installed", remedy="sudo apt install mpv")
     inherit = None if terminal else asyncio.subprocess.DEVNULL
+    ours, theirs = _tie() if terminal else (None, None)
+    if theirs:
+        arguments = [*arguments, f"--input-ipc-client=fd://{theirs.fileno()}"]
     try:
         child = await asyncio.create_subprocess_exec(
             program,
@@ -99,9 +116,21 @@ async def start(program: str, arguments: Sequence[str], *, terminal: bool) -> Pr
             stderr=asyncio.subprocess.PIPE,
             start_new_session=not terminal,
             restore_signals=False,  # SIGPIPE stays ignored: our end of stderr may go first
+            pass_fds=[theirs.fileno()] if theirs else (),
         )
     except OSError as error:
         raise PlayerError(
             f"{program} cannot be started: {error.strerror}", remedy="sudo apt install mpv"
         ) from error
-    return Process(child.pid, child)
+    finally:
+        if theirs:
+            theirs.close()
+    return Process(child.pid, child, ours)
+
+
+def _tie() -> tuple[socket.socket, socket.socket]:
+    """Return our end and mpv's of a second line: mpv quits when that one is closed (its manual)."""
+    ours, theirs = socket.socketpair()
+    # nobody reads it, so let nothing come: at most the answer to this
+    ours.sendall(b'{"command": ["disable_event", "all"]}\n')
+    return ours, theirs

@@ -106,7 +106,7 @@ class Answers:
         if picked.title is not None:
             said = self._host.tr("Noted: {what}").format(what=f"{picked.key}/10")
             fields = {"rating": float(picked.key)}
-            await self._host.record("rate", "title", picked.title, fields, said)
+            await self._host.evening.record("rate", "title", picked.title, fields, said)
 
     async def _act(self, picked: messages.Picked) -> None:
         if picked.title is not None:

@@ -17,12 +17,11 @@ from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import WorkerCancelled
 
 from tvrec.config import Settings
 from tvrec.core.recalled import Recalled
-from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
+from tvrec.domain import Home, TitleId
 from tvrec.errors import TvrecError
 from tvrec.tv import director, messages
 from tvrec.tv.answers import Answers
@@ -30,19 +29,20 @@ from tvrec.tv.backstage import Backstage
 from tvrec.tv.booth import Booth
 from tvrec.tv.commands import Keymap
 from tvrec.tv.doors import Doors
+from tvrec.tv.evening import Evening
 from tvrec.tv.gallery import Gallery
 from tvrec.tv.kiosk import Kiosk, Reception
 from tvrec.tv.lending import lent
 from tvrec.tv.lobby import Lobby
 from tvrec.tv.projection import Now, Projection
-from tvrec.tv.recall import Recall, first_titles
+from tvrec.tv.recall import Recall
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.home import HomeScreen
-from tvrec.tv.viewers import Viewers, colour_of
+from tvrec.tv.viewers import Viewers
 from tvrec.tv.widgets.ink import CAUSES, Depth
 from tvrec.tv.widgets.shelf import Scenery
-from tvrec.tv.widgets.views import HeroView, RowView
+from tvrec.tv.widgets.views import HeroView
 
 if TYPE_CHECKING:
     from tvrec.core import Tv
@@ -55,7 +55,6 @@ _SYSTEMS = {
     "windows": Depth.STANDARD,
 }  # fmt: skip
 _TURN_S = 0.0005  # a key waits so long, at most, for a thread that ranks or paints
-_KEEP_S = 3.0  # after which a Home is kept for the next start: its pictures are made by then
 _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
 
 
@@ -111,7 +110,6 @@ class TvApp(App[str]):
         self.doors = Doors(self)
         self.booth = Booth(self)
         self.reception = Reception(self, kiosk) if kiosk else None
-        self._idle: Timer | None = None
         self.lobby = Lobby(self, opening.settings)
         self.viewers = Viewers(self)
         self.answers = Answers(self, self.doors, self.lobby, self.viewers)
@@ -120,10 +118,7 @@ class TvApp(App[str]):
         if kiosk is None and not opening.demo:
             kept = Recalled(opening.settings.db_path, opening.profile, opening.words.language)
             self.recall = Recall(kept, self.gallery)
-        self.home: Home | None = None
-        self._cards: dict[TitleId, Card] = {}
-        self._labels: dict[TitleId, str] = {}
-        self._done: list[Event] = []  # what can be taken back, the latest last
+        self.evening = Evening(self, self.recall)
 
     # What the parts need, see Host
 
@@ -140,14 +135,6 @@ class TvApp(App[str]):
     def tr(self, text: str) -> str:
         """Translate."""
         return self.words.gettext(text)
-
-    def card(self, title: TitleId) -> Card | None:
-        """Return the card of a title on Home."""
-        return self._cards.get(title)
-
-    def label(self, title: TitleId) -> str:
-        """Return what stands above a title in large."""
-        return self._labels.get(title, "")
 
     async def put(self, screen: Screen[Any]) -> None:
         """Put a screen on top."""
@@ -167,7 +154,7 @@ class TvApp(App[str]):
     async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
         """Return a title in large; ``bare``: without its label and causes."""
         found = await self.backstage.present(
-            lambda tv, writer: director.heroes(tv, writer, {title: self.card(title)}, {})
+            lambda tv, writer: director.heroes(tv, writer, {title: self.evening.card(title)}, {})
         )
         view = found.get(title)
         return replace(view, causes=(), sentence="", label="") if view and bare else view
@@ -205,7 +192,7 @@ class TvApp(App[str]):
                 await self.reception.open()
                 self.call_after_refresh(_freeze)
                 return
-            await self.refresh_home()
+            await self.evening.refresh()
             empty = not await self.backstage.ask(lambda tv: tv.guide.count())
         except TvrecError as error:
             self.home_screen.waiting = str(error)
@@ -218,7 +205,7 @@ class TvApp(App[str]):
         self.call_after_refresh(_freeze)
 
     def _tick(self) -> None:
-        self._show_viewer()
+        self.show_viewer()
         now = datetime.now().astimezone()
         self.set_timer(60.5 - now.second - now.microsecond / 1e6, self._tick)
 
@@ -260,26 +247,12 @@ class TvApp(App[str]):
 
     @work(group="visit")
     async def _welcome(self) -> None:
-        if self.reception is not None and await self.reception.welcome():
-            self._wait_for_idle()
-
-    def _wait_for_idle(self) -> None:
-        """Look again when the visitor will have been idle for long enough."""
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle = None
-        if self.reception is not None and self.reception.visited:
-            now = self.projection.now
-            if self.projection.playing and not (now and now.paused):
-                self.reception.touched()
-            left = self.reception.patience()
-            if left > 0:
-                self._idle = self.set_timer(left, self._wait_for_idle)
-            else:
-                self._farewell()
+        if self.reception is not None:
+            await self.reception.welcome()
 
     @work(group="visit")
-    async def _farewell(self) -> None:
+    async def farewell(self) -> None:
+        """End the visit of who is there; see ``Reception``."""
         if self.reception is not None:
             await self.reception.farewell()
 
@@ -292,106 +265,29 @@ class TvApp(App[str]):
             if worker.group not in {"visit", "leave"}:
                 with contextlib.suppress(WorkerCancelled):
                     await worker.wait()
-        self.home, self._cards, self._labels = None, {}, {}
-        self._done.clear()
-        self.stage.heroes.clear()
+        self.evening.forget()
         await self.back_home()
         self.home_screen = self._new_home()
         await self.switch_screen(self.home_screen)
 
     # Home
 
-    async def refresh_home(self) -> None:
-        """Build Home anew and show it."""
-        profile = self.profile
+    @property
+    def home(self) -> Home | None:
+        """Home as it is shown."""
+        return self.evening.home
 
-        def ask(tv: Tv, writer: Any) -> Any:
-            viewer = tv.profiles.find(profile)
-            colour = colour_of(viewer, tv.profiles.list())
-            home, rows = director.home(tv, writer, profile)
-            cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
-            first: dict[TitleId, Card | None] = {key: cards[key] for key in first_titles(rows)}
-            heroes = director.heroes(tv, writer, first, self._first_label(rows))
-            return home, rows, heroes, viewer, colour
-
-        home, rows, heroes, viewer, colour = await self.backstage.present(ask)
-        self.viewer = (viewer.name, colour)
-        self.show_rows(home, rows, heroes=heroes)
-        self._show_viewer()
-        if not viewer.pin_hash:
-            self.set_timer(_KEEP_S, self._keep)
-
-    @work(exclusive=True, group="keep")
-    async def _keep(self) -> None:
-        if self.recall is not None and self.profile == self.opening.profile:
-            await self.recall.keep(self.home_screen)
-
-    def _show_viewer(self) -> None:
+    def show_viewer(self) -> None:
+        """Show who watches, and the time."""
         clock = datetime.now().astimezone().strftime("%H:%M")
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.show_viewer(*self.viewer, clock)
 
-    def show_rows(
-        self,
-        home: Home,
-        rows: list[RowView],
-        *,
-        focus: str = "",
-        heroes: Mapping[TitleId, HeroView] | None = None,
-    ) -> None:
-        """Show a Home; the words of titles whose reasons have changed are read anew.
-
-        Args:
-            home: the Home.
-            rows: the same in words.
-            focus: the row to go to.
-            heroes: words of titles that were read with it.
-        """
-        self.home = home
-        self._cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
-        self._labels = self._first_label(rows)
-        self.stage.heroes.clear()
-        self.stage.heroes.update(heroes or {})
-        if not rows:
-            self.home_screen.waiting = self.tr("Nothing to show yet")
-        self.home_screen.show_rows(rows, focus=focus)
-
-    def _first_label(self, rows: list[RowView]) -> dict[TitleId, str]:
-        picks = next((row for row in rows if row.id == "top"), None)
-        return {picks.cards[0].id: self.tr("TOP PICK FOR YOU")} if picks and picks.cards else {}
-
-    async def after_act(self, home: Home, said: str) -> None:
-        """Show the Home that an act has given, and say what was done."""
-        rows = await self.backstage.present(lambda tv, writer: writer.rows(home))
-        if home.cause is not None and home.cause.kind is not EventKind.UNDO:
-            self._done.append(home.cause)
-        self.show_rows(home, rows)
-        self.say(said)
-
-    async def record(
-        self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
-    ) -> None:
-        """Record an act of the viewer."""
-        profile = self.profile
-        home = await self.backstage.ask(
-            lambda tv: tv.record(EventKind(kind), Target(target_type, target), profile, **fields)
-        )
-        key, label = self.stage.keymap.hints(("undo",), self.words)[0]
-        await self.after_act(home, f"{said}  ·  {key} {label}" if said else "")
-        await self.doors.refresh_why()
-
     @work(group="act")
     async def undo(self) -> None:
         """Take the last act back."""
-        if not self._done:
-            self.say(self.tr("There is nothing to take back"))
-            return
-        event, profile = self._done.pop(), self.profile
-        home = await self.backstage.ask(
-            lambda tv: tv.record(EventKind.UNDO, event.target, profile, undoes=event.id)
-        )
-        await self.after_act(home, self.tr("Taken back"))
+        await self.evening.undo()
         await self.doors.refresh_why()
 
     # Pictures and words
@@ -410,10 +306,12 @@ class TvApp(App[str]):
     @work(group="heroes")
     async def on_needs_hero(self, event: messages.NeedsHero) -> None:
         """Read the words of titles."""
-        wanted = {key: self.card(key) for key in event.titles if key not in self.stage.heroes}
+        wanted = {
+            key: self.evening.card(key) for key in event.titles if key not in self.stage.heroes
+        }
         if not wanted:
             return
-        labels = self._labels
+        labels = self.evening.labels
         found = await self.backstage.present(
             lambda tv, writer: director.heroes(tv, writer, wanted, labels)
         )
@@ -457,7 +355,10 @@ class TvApp(App[str]):
     @work(group="act")
     async def on_acted(self, event: messages.Acted) -> None:
         """Record what a viewer did."""
-        await self.record(event.kind, event.target_type, event.target, event.fields, event.said)
+        await self.evening.record(
+            event.kind, event.target_type, event.target, event.fields, event.said
+        )
+        await self.doors.refresh_why()
 
     @work(group="open")
     async def on_closed(self, event: messages.Closed) -> None:
@@ -466,7 +367,7 @@ class TvApp(App[str]):
         if self.screens_above > 0:
             await self.take_away()
         elif self.reception is not None:
-            self._farewell()
+            self.farewell()
         else:
             await self.doors.open("leave")
 
@@ -500,9 +401,9 @@ class TvApp(App[str]):
     async def switch(self, profile: str) -> None:
         """Let another viewer watch."""
         self.profile = profile
-        self._done.clear()
+        self.evening.forget()
         await self.back_home()
-        await self.refresh_home()
+        await self.evening.refresh()
         self.home_screen.page.to_top()
 
     async def speak(self, language: str) -> None:
@@ -515,7 +416,7 @@ class TvApp(App[str]):
         await self.back_home()
         self.home_screen = self._new_home()
         await self.switch_screen(self.home_screen)
-        await self.refresh_home()
+        await self.evening.refresh()
 
     # Playing
 

@@ -18,7 +18,7 @@ from tvrec.tv.widgets.ink import TITLE, Ink
 from tvrec.tv.widgets.views import HeroView, RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tvrec.core import Tv
 
@@ -100,7 +100,7 @@ def found(tv: Tv, writer: Presenter, profile: str, text: str) -> list[RowView]:
 
 
 def heroes(
-    tv: Tv, writer: Presenter, cards: dict[TitleId, Card | None], labels: dict[TitleId, str]
+    tv: Tv, writer: Presenter, cards: dict[TitleId, Card | None], labels: Mapping[TitleId, str]
 ) -> dict[TitleId, HeroView]:
     """Return titles in large, with the causes of their place where they have one."""
     titles = tv.guide.titles(list(cards))

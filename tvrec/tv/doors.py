@@ -126,7 +126,7 @@ class Doors:
         entries = [(button.id, button.label) for button in found.buttons]
         entries.insert(1, ("details", tr("Details")))
         entries.append(("not_now", tr("Not now")))
-        card = self._host.card(title)
+        card = self._host.evening.card(title)
         if card is not None and card.progress is not None:
             entries.append(("remove_from_continue", tr("Remove from Continue watching")))
         await self._choices("details", tr("What to do"), lines(entries), title)
@@ -170,7 +170,7 @@ class Doors:
             case "parts" | "why" | "details" | "rate":
                 await self.open(key, title)
             case _:
-                await host.record(key, "title", title, {}, host.tr("Noted"))
+                await host.evening.record(key, "title", title, {}, host.tr("Noted"))
 
     async def imagine(self, act: messages.Acted) -> None:
         """Show the row as it would be after an act."""

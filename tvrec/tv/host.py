@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from tvrec.domain import Card, Home, TitleId
     from tvrec.i18n import Translator
@@ -15,9 +16,27 @@ if TYPE_CHECKING:
     from tvrec.tv.screens.base import Stage
     from tvrec.tv.screens.home import HomeScreen
     from tvrec.tv.widgets.ink import Rgb
-    from tvrec.tv.widgets.views import HeroView, RowView
+    from tvrec.tv.widgets.views import HeroView
 
-__all__ = ["Host"]
+__all__ = ["Acts", "Host"]
+
+
+class Acts(Protocol):
+    """Home, and what its viewer does, see ``Evening``."""
+
+    def card(self, title: TitleId) -> Card | None:
+        """Return the card of a title on Home."""
+
+    async def refresh(self) -> None:
+        """Build Home anew and show it."""
+
+    async def after_act(self, home: Home, said: str) -> None:
+        """Show the Home that an act has given, and say what was done."""
+
+    async def record(
+        self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
+    ) -> None:
+        """Record an act of the viewer."""
 
 
 class Host(Protocol):
@@ -40,6 +59,10 @@ class Host(Protocol):
     viewer: tuple[str, Rgb]
 
     @property
+    def evening(self) -> Acts:
+        """Home, and what was done."""
+
+    @property
     def words(self) -> Translator:
         """The language of the screen."""
 
@@ -50,12 +73,6 @@ class Host(Protocol):
     @property
     def screens_above(self) -> int:
         """How many screens lie above Home."""
-
-    def card(self, title: TitleId) -> Card | None:
-        """Return the card of a title on Home."""
-
-    def label(self, title: TitleId) -> str:
-        """Return what stands above a title in large."""
 
     def tr(self, text: str) -> str:
         """Translate."""
@@ -90,19 +107,14 @@ class Host(Protocol):
     async def begin_anew(self) -> None:
         """Forget who watched: nothing plays, nothing is under way, and Home is empty."""
 
-    async def refresh_home(self) -> None:
-        """Build Home anew and show it."""
+    def farewell(self) -> object:
+        """End the visit of who is there, in a public place."""
 
-    async def after_act(self, home: Home, said: str) -> None:
-        """Show the Home that an act has given, and say what was done."""
+    def show_viewer(self) -> None:
+        """Show who watches, and the time."""
 
-    async def record(
-        self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
-    ) -> None:
-        """Record an act of the viewer."""
+    def set_timer(self, delay: float, callback: Callable[[], Any]) -> Timer:
+        """Call something once, after so many seconds."""
 
     def play(self, title: TitleId, *, resume: bool | None = None) -> object:
         """Play a title."""
-
-    def show_rows(self, home: Home, rows: list[RowView], *, focus: str = "") -> None:
-        """Show a Home."""

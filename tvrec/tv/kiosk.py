@@ -13,6 +13,8 @@ from tvrec.domain import Kind, TitleId
 from tvrec.tv.screens.attract import AttractScreen
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tvrec.core import Tv
     from tvrec.tv.host import Host
 
@@ -63,6 +65,7 @@ class Reception:
         self._state = _State.CLOSED
         self._titles: list[TitleId] = []
         self._until = 0.0
+        self._idle: Timer | None = None
 
     @property
     def visited(self) -> bool:
@@ -89,18 +92,18 @@ class Reception:
         await self._host.put(AttractScreen(self._host.stage, self._titles))
         self._state = _State.AWAY
 
-    async def welcome(self) -> bool:
-        """Let a visitor in; False: there is one, or one is just coming or going."""
+    async def welcome(self) -> None:
+        """Let a visitor in, unless there is one, or one is just coming or going."""
         if self._state is not _State.AWAY:
-            return False
+            return
         self._state = _State.COMING
         host, name = self._host, self._host.tr("Visitor")
         host.profile = (await host.backstage.ask(lambda tv: tv.visitors.add(name))).id
-        await host.refresh_home()
+        await host.evening.refresh()
         await host.take_away()
         self.touched()
         self._state = _State.HERE
-        return True
+        self._wait()
 
     async def farewell(self) -> None:
         """End a visit: what the visitor did is deleted, and titles are shown again."""
@@ -126,6 +129,18 @@ class Reception:
         """Somebody has pressed a key, or something plays."""
         self._until = asyncio.get_running_loop().time() + self.kiosk.idle_s
 
-    def patience(self) -> float:
-        """Return the seconds after which whoever touches nothing will have gone."""
-        return self._until - asyncio.get_running_loop().time()
+    def _wait(self) -> None:
+        """Look again when the visitor will have been idle for long enough."""
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle = None
+        if not self.visited:
+            return
+        playing = self._host.projection.now
+        if self._host.projection.playing and not (playing and playing.paused):
+            self.touched()
+        left = self._until - asyncio.get_running_loop().time()
+        if left > 0:
+            self._idle = self._host.set_timer(left, self._wait)
+        else:
+            self._host.farewell()

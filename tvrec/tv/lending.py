@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -19,13 +20,17 @@ def lent(app: App[Any]) -> Iterator[None]:
     """Give the terminal away, and take it back whatever comes of it.
 
     The app goes on meanwhile. What it would draw has nowhere to go: Textual's queue of output is
-    read by nobody then, and once it is full the app waits for ever. So nothing is drawn.
+    read by nobody then, and once it is full the app waits for ever. So nothing is drawn. Ctrl-C
+    reaches both of us, and is meant for the player.
     """
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     failure: TvrecError | None = None
     with app.batch_update(), app.suspend():
         try:
             yield
         except TvrecError as error:  # ``suspend`` takes back nothing where one passes through
             failure = error
+        finally:
+            signal.signal(signal.SIGINT, before)
     if failure is not None:
         raise failure

@@ -103,10 +103,10 @@ class Lobby:
                     break
                 self._tell(step)
                 if loop.time() >= look_at:
-                    await self._host.refresh_home()
+                    await self._host.evening.refresh()
                     look_at = loop.time() + _LOOK_EVERY_S
             self._quiet()
-            await self._host.refresh_home()
+            await self._host.evening.refresh()
             self._report(done)
 
     def _tell(self, step: Step) -> None:

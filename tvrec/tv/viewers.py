@@ -112,4 +112,4 @@ class Viewers:
     async def _back_to_list(self) -> None:
         await self._host.take_away()
         await self.open()
-        await self._host.refresh_home()
+        await self._host.evening.refresh()
