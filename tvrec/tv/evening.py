@@ -1,0 +1,142 @@
+"""What Home shows, what was done this evening, and how it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
+from tvrec.tv import director
+from tvrec.tv.recall import Recall, first_titles
+from tvrec.tv.viewers import colour_of
+from tvrec.tv.widgets.views import HeroView, RowView
+
+if TYPE_CHECKING:
+    from tvrec.core import Tv
+    from tvrec.tv.host import Host
+    from tvrec.tv.present import Presenter
+
+__all__ = ["Evening"]
+
+_KEEP_S = 3.0  # after which a Home is kept for the next start: its pictures are made by then
+
+
+class Evening:
+    """Home and the acts of who watches.
+
+    Args:
+        host: the app.
+        recall: keeps Home for the next start; None: nothing is kept.
+
+    Attributes:
+        home: as it is shown; None: there is none yet.
+    """
+
+    def __init__(self, host: Host, recall: Recall | None) -> None:
+        self._host = host
+        self._recall = recall
+        self.home: Home | None = None
+        self._cards: dict[TitleId, Card] = {}
+        self._labels: dict[TitleId, str] = {}
+        self._done: list[Event] = []  # what can be taken back, the latest last
+        self._keeps_for = host.profile
+
+    def card(self, title: TitleId) -> Card | None:
+        """Return the card of a title on Home."""
+        return self._cards.get(title)
+
+    @property
+    def labels(self) -> Mapping[TitleId, str]:
+        """What stands above titles in large."""
+        return self._labels
+
+    def forget(self) -> None:
+        """Somebody else watches now."""
+        self.home, self._cards, self._labels = None, {}, {}
+        self._done.clear()
+        self._host.stage.heroes.clear()
+
+    async def refresh(self) -> None:
+        """Build Home anew and show it."""
+        host, profile = self._host, self._host.profile
+
+        def ask(tv: Tv, writer: Presenter) -> Any:
+            viewer = tv.profiles.find(profile)
+            colour = colour_of(viewer, tv.profiles.list())
+            home, rows = director.home(tv, writer, profile)
+            cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
+            first: dict[TitleId, Card | None] = {key: cards[key] for key in first_titles(rows)}
+            heroes = director.heroes(tv, writer, first, self._first_label(rows))
+            return home, rows, heroes, viewer, colour
+
+        home, rows, heroes, viewer, colour = await host.backstage.present(ask)
+        host.viewer = (viewer.name, colour)
+        self.show(home, rows, heroes=heroes)
+        host.show_viewer()
+        if not viewer.pin_hash:
+            host.set_timer(_KEEP_S, self._keep)
+
+    async def _keep(self) -> None:
+        if self._recall is not None and self._host.profile == self._keeps_for:
+            await self._recall.keep(self._host.home_screen)
+
+    def show(
+        self,
+        home: Home,
+        rows: list[RowView],
+        *,
+        heroes: Mapping[TitleId, HeroView] | None = None,
+    ) -> None:
+        """Show a Home; the words of titles whose reasons have changed are read anew.
+
+        Args:
+            home: the Home.
+            rows: the same in words.
+            heroes: words of titles that were read with it.
+        """
+        self.home = home
+        self._cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
+        self._labels = self._first_label(rows)
+        stage, screen = self._host.stage, self._host.home_screen
+        stage.heroes.clear()
+        stage.heroes.update(heroes or {})
+        if not rows:
+            screen.waiting = self._host.tr("Nothing to show yet")
+        screen.show_rows(rows)
+
+    def _first_label(self, rows: list[RowView]) -> dict[TitleId, str]:
+        picks = next((row for row in rows if row.id == "top"), None)
+        if picks is None or not picks.cards:
+            return {}
+        return {picks.cards[0].id: self._host.tr("TOP PICK FOR YOU")}
+
+    async def after_act(self, home: Home, said: str) -> None:
+        """Show the Home that an act has given, and say what was done."""
+        rows = await self._host.backstage.present(lambda tv, writer: writer.rows(home))
+        if home.cause is not None and home.cause.kind is not EventKind.UNDO:
+            self._done.append(home.cause)
+        self.show(home, rows)
+        self._host.say(said)
+
+    async def record(
+        self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
+    ) -> None:
+        """Record an act of the viewer."""
+        host, profile = self._host, self._host.profile
+        home = await host.backstage.ask(
+            lambda tv: tv.record(EventKind(kind), Target(target_type, target), profile, **fields)
+        )
+        key, label = host.stage.keymap.hints(("undo",), host.words)[0]
+        await self.after_act(home, f"{said}  ·  {key} {label}" if said else "")
+
+    async def undo(self) -> None:
+        """Take the last act back."""
+        host, profile = self._host, self._host.profile
+        if not self._done:
+            host.say(host.tr("There is nothing to take back"))
+            return
+        event = self._done.pop()
+        home = await host.backstage.ask(
+            lambda tv: tv.record(EventKind.UNDO, event.target, profile, undoes=event.id)
+        )
+        await self.after_act(home, host.tr("Taken back"))
