@@ -78,6 +78,7 @@ def evening(evening_db: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> It
     for module in ("core.tv", "core.guide", "core.theatre", "tv.app", "tv.causes"):
         monkeypatch.setattr(f"tvrec.{module}.datetime", StillClock, raising=False)
     monkeypatch.setattr("tvrec.tv.widgets.hero.large", block_type)
+    monkeypatch.setattr("tvrec.tv.widgets.bigtype.large", block_type)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     yield Path(shutil.copy(evening_db, home / "evening.db"))
@@ -95,12 +96,16 @@ def block_type(text: str, width: int, heights: tuple[int, ...] = (12, 10, 8)) ->
 
 
 def written(tv: TvSet) -> str:
-    """Write the screen: a checksum of the colours, and the words, a line each."""
+    """Write the screen: a checksum of the colours that are seen, and the words, a line each."""
     lines = []
     for cells in tv.cells():
-        text = "".join(cell.char for cell in cells).replace("▀", "░").rstrip()
-        colours = crc32(repr([(cell.colour, cell.ground) for cell in cells]).encode())
-        lines.append(f"{colours:08x} {text}".rstrip())
+        plain = [" " if c.char == "▀" and c.colour == c.ground else c.char for c in cells]
+        seen = [
+            (cell.colour if char.strip() else None, cell.ground)
+            for char, cell in zip(plain, cells, strict=True)
+        ]
+        text = "".join(plain).replace("▀", "░")
+        lines.append(f"{crc32(repr(seen).encode()):08x} {text}".rstrip())
     return "\n".join(lines) + "\n"
 
 
