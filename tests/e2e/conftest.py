@@ -7,17 +7,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import media
 import pytest
+from e2e_household import make_films, start_mpv_with
 from e2e_terminal import ROOT, TVREC, Terminal
 
-FILMS = {
-    "Metropolis (1927)": ("Science Fiction", "A son of the city follows a teacher underground."),
-    "Nosferatu (1922)": ("Horror", "A clerk travels to a count who casts a shadow of his own."),
-    "Faust (1926)": ("Fantasy", "An old scholar sells his soul to end the plague."),
-    "Safety Last (1923)": ("Comedy", "A salesman climbs a department store from outside."),
-}
-FILM_S = 120.0
+OTHERS = {
+    "COLORTERM", "COLUMNS", "DISPLAY", "LINES", "NO_COLOR", "TMUX", "TMUX_PANE", "WAYLAND_DISPLAY",
+}  # fmt: skip
+"""What the terminal of who runs the tests says of itself."""
 
 collect_ignore_glob = [] if shutil.which("tmux") else ["test_*.py"]
 
@@ -28,7 +25,7 @@ def open_terminal(home: Path) -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
     def open_one(size: tuple[int, int] = (120, 40), **environ: str) -> Terminal:
-        inherited = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}
+        inherited = {name: value for name, value in os.environ.items() if name not in OTHERS}
         path = os.pathsep.join([str(ROOT), os.environ["PYTHONPATH"]])
         names = {"COLORTERM": "truecolor", "PYTHONPATH": path, **environ}
         terminal = Terminal(home / f"tmux-{len(opened)}", {**inherited, **names}, size)
@@ -47,23 +44,9 @@ def terminal(open_terminal: Callable[..., Terminal]) -> Terminal:
 
 @pytest.fixture
 def films(home: Path) -> Path:
-    """A folder of films of two minutes; mpv plays them without sound."""
-    folder = home / "Films"
-    for name, (genre, plot) in FILMS.items():
-        media.make_video(folder / name / f"{name}.mkv", seconds=FILM_S)
-        title = name.partition(" (")[0]
-        media.write(
-            folder / name / "movie.nfo",
-            f"<movie><title>{title}</title><plot>{plot}</plot><genre>{genre}</genre></movie>",
-        )
-    player(home)
-    return folder
-
-
-def player(home: Path, *arguments: str) -> None:
-    """Say in config.toml how mpv is to be started."""
-    every = ", ".join(f'"{each}"' for each in ("--ao=null", *arguments))
-    media.write(home / ".config" / "tvrec" / "config.toml", f"[player]\narguments = [{every}]\n")
+    """A folder of films; mpv plays them without sound."""
+    start_mpv_with(home)
+    return make_films(home / "Films")
 
 
 @pytest.fixture

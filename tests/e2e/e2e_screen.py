@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-__all__ = ["HOME", "cards", "first_card"]
+__all__ = ["BEGUN", "HOME", "cards", "first_card"]
 
 HOME = r"Top picks for you.*\n(.*\n)+ +\d{4} · .*\n(.*\n)*.*Enter play"
 """What is on the screen as soon as Home is there (a regular expression)."""
+BEGUN = r"Continue watching.*\n(.*\n)*.* min left.*\n(.*\n)*.*Enter play"
+"""The same as soon as something was begun."""
 
 
 def cards(screen: str, heading: str) -> list[str]:

@@ -50,8 +50,6 @@ class Terminal:
         self._socket = folder / "tmux.sock"
         self._code = folder / "code"
         self._environ = dict(environ)
-        for name in ("TMUX", "TMUX_PANE", "DISPLAY", "WAYLAND_DISPLAY"):
-            self._environ.pop(name, None)
         width, height = size
         command = ["new-session", "-d", "-x", str(width), "-y", str(height), "sh"]
         self._environ["ENV"] = ""
@@ -93,6 +91,11 @@ class Terminal:
     def keys(self, *names: str) -> None:
         """Press keys, by tmux's names."""
         self.tmux("send-keys", *names)
+
+    def make_sane(self) -> None:
+        """Do what one does after a program has died in raw mode, where Enter is no line feed."""
+        self.tmux("send-keys", "-l", "stty sane")
+        self.keys("C-j")
 
     # The screen
 
