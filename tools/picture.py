@@ -107,6 +107,7 @@ def main() -> None:
     parser.add_argument("keys", nargs="*")
     parser.add_argument("--viewer", default="")
     parser.add_argument("--db", default="", help="kept from one picture to the next")
+    parser.add_argument("--depth", choices=[depth.name for depth in Depth], default="TRUE")
     given = parser.parse_args()
     width, height = map(int, given.size.split("x"))
     with tempfile.TemporaryDirectory() as folder:
@@ -120,7 +121,8 @@ def main() -> None:
                 yield tv
 
         app = TvApp(Opening(opened, translator(given.lang), profile=given.viewer, demo=True))
-        app.stage.scenery.depth = Depth.TRUE
+        app.stage.scenery.depth = Depth[given.depth]
+        app.home_screen = app._new_home()  # noqa: SLF001 - it was made for the depth before
         asyncio.run(play(app, (width, height), given.keys, given.out))
 
 

@@ -69,6 +69,7 @@ def open_television(
         Opening(
             opener, session.words, profile=profile or session.settings.profile,
             keys=session.settings.keys, settings=session.settings, demo=demo, kiosk=kiosk,
+            fixed_language=bool(session.settings.lang),
         )
     )  # fmt: skip
     return app.run() or ""

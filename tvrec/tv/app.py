@@ -23,6 +23,7 @@ from tvrec.config import Settings
 from tvrec.core.recalled import Recalled
 from tvrec.domain import Home, TitleId
 from tvrec.errors import TvrecError
+from tvrec.i18n import LANGUAGES
 from tvrec.tv import director, messages
 from tvrec.tv.answers import Answers
 from tvrec.tv.backstage import Backstage
@@ -54,6 +55,7 @@ _SYSTEMS = {
     "truecolor": Depth.TRUE, "256": Depth.EIGHT_BIT, "standard": Depth.STANDARD,
     "windows": Depth.STANDARD,
 }  # fmt: skip
+_REREAD_AFTER_S = 20.0  # the folders are read again when the first look at Home is over
 _TURN_S = 0.0005  # a key waits so long, at most, for a thread that ranks or paints
 _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
 
@@ -77,6 +79,7 @@ class Opening:
         settings: of this process, for what is read beside the screen.
         demo: titles have no files.
         kiosk: it stands in a public place; None: at home.
+        fixed_language: that of ``words`` was asked for; otherwise who watches may read another.
     """
 
     opener: Callable[[], AbstractContextManager[Tv]]
@@ -86,6 +89,7 @@ class Opening:
     settings: Settings = Settings()  # noqa: RUF009 - frozen
     demo: bool = False
     kiosk: Kiosk | None = None
+    fixed_language: bool = True
 
 
 class TvApp(App[str]):
@@ -192,7 +196,11 @@ class TvApp(App[str]):
                 await self.reception.open()
                 self.call_after_refresh(_freeze)
                 return
-            await self.evening.refresh()
+            language = await self._language_of(self.profile)
+            if language != self.words.language:
+                await self._translate(language)
+            else:
+                await self.evening.refresh()
             empty = not await self.backstage.ask(lambda tv: tv.guide.count())
         except TvrecError as error:
             self.home_screen.waiting = str(error)
@@ -200,8 +208,12 @@ class TvApp(App[str]):
             return
         finally:
             gc.enable()
-        if empty and not self.opening.demo:
+        if self.opening.demo:
+            pass
+        elif empty:
             await self.lobby.welcome()
+        elif self.opening.settings.scan.at_start:
+            self.set_timer(_REREAD_AFTER_S, self._reread)
         self.call_after_refresh(_freeze)
 
     def _tick(self) -> None:
@@ -292,10 +304,14 @@ class TvApp(App[str]):
 
     # Pictures and words
 
+    @property
+    def _shows_pictures(self) -> bool:
+        return self.stage.scenery.depth is Depth.TRUE and self.opening.settings.art
+
     @work(exclusive=True, group="stills")
     async def on_needs_stills(self, event: messages.NeedsStills) -> None:
         """Make pictures of cards."""
-        if self.stage.scenery.depth is not Depth.TRUE:
+        if not self._shows_pictures:
             return
         async for stills in self.gallery.stills(event.titles, event.width, event.height):
             self.stage.scenery.take(stills)
@@ -323,7 +339,7 @@ class TvApp(App[str]):
     @work(exclusive=True, group="art")
     async def on_rested(self, event: messages.Rested) -> None:
         """Make the large picture of the title that the focus rests on."""
-        if self.stage.scenery.depth is not Depth.TRUE:
+        if not self._shows_pictures:
             return
         art = await self.gallery.hero(event.title, event.width, event.height)
         screen = self.screen
@@ -403,11 +419,39 @@ class TvApp(App[str]):
         self.profile = profile
         self.evening.forget()
         await self.back_home()
-        await self.evening.refresh()
+        language = await self._language_of(profile)
+        if language != self.words.language:
+            await self._translate(language)
+        else:
+            await self.evening.refresh()
         self.home_screen.page.to_top()
 
+    async def _language_of(self, profile: str) -> str:
+        """Return the language that a viewer has chosen, or reads, unless another was asked for."""
+        if self.opening.fixed_language:
+            return self.words.language
+
+        def ask(tv: Tv) -> str:
+            viewer = tv.profiles.find(profile)
+            return str(viewer.settings.get("lang") or "".join(viewer.languages[:1]))
+
+        wish = await self.backstage.ask(ask)
+        return wish if wish in LANGUAGES else self.opening.words.language
+
+    @work(group="read")
+    async def _reread(self) -> None:
+        """Read the folders again: something may have come since."""
+        if await self.backstage.ask(lambda tv: tv.library.folders()):
+            await self.lobby.read(["scan"], quiet=True)
+
     async def speak(self, language: str) -> None:
-        """Show everything in another language."""
+        """Show everything in another language, and keep that for who watches."""
+        profile = self.profile
+        if not self.opening.demo:
+            await self.backstage.ask(lambda tv: tv.profiles.set(profile, "lang", language))
+        await self._translate(language)
+
+    async def _translate(self, language: str) -> None:
         from tvrec.i18n import translator
 
         self.stage = self.stage._replace(words=translator(language))

@@ -91,8 +91,13 @@ class Lobby:
             beside = tr("{n} media files").format(n=entry.media)
         return Choice(f"in:{entry.path}", entry.name, beside)
 
-    async def read(self, command: list[str]) -> None:
-        """Read a folder or a file beside the screen, and let the rows fill."""
+    async def read(self, command: list[str], *, quiet: bool = False) -> None:
+        """Read a folder or a file beside the screen, and let the rows fill.
+
+        Args:
+            command: of the command line.
+            quiet: nobody has asked for it, and nothing is said.
+        """
         async with self._reading:
             loop = asyncio.get_running_loop()
             look_at = loop.time() + 1.0
@@ -101,13 +106,15 @@ class Lobby:
                 if isinstance(step, Done):
                     done = step
                     break
-                self._tell(step)
-                if loop.time() >= look_at:
+                if not quiet:
+                    self._tell(step)
+                if loop.time() >= look_at and not quiet:
                     await self._host.evening.refresh()
                     look_at = loop.time() + _LOOK_EVERY_S
             self._quiet()
             await self._host.evening.refresh()
-            self._report(done)
+            if not quiet:
+                self._report(done)
 
     def _tell(self, step: Step) -> None:
         share = step.done / step.total if step.total else None
