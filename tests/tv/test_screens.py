@@ -281,6 +281,90 @@ LIBRARIES = {
 }  # fmt: skip
 
 
+@pytest.fixture
+def series(home: Path) -> Path:
+    """A series of three episodes, an album of three tracks, and other things to see."""
+    works = home / "works.jsonl"
+    lines = [
+        title_line("show", "The Show", kind="series"),
+        title_line("disc", "Disc", kind="album"),
+    ]
+    for i in (1, 2, 3):
+        part = {"season": 1, "episode": i, "runtime_s": 2400}
+        lines.append(title_line(f"s{i}", f"Part {i}", kind="episode", parent="x:show", **part))
+        part = {"track": i, "runtime_s": 200}
+        lines.append(title_line(f"t{i}", f"Song {i}", kind="track", parent="x:disc", **part))
+    lines += [title_line(f"film{i}", f"Film {i}") for i in range(8)]
+    works.write_text("".join(lines))
+    path = home / "series.db"
+    fill(path, [works])
+    return path
+
+
+def test_after_an_episode_the_next_one_is_offered(show, series):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        await tv.type("the show")
+        await tv.press("enter")
+        await pick(tv, "parts")
+        assert tv.screen.kind == "parts"
+        assert tv.focus[1] == "x:s1"
+        await tv.play_to_the_end()
+        assert tv.screen.kind == "next"
+        assert tv.screen.subject == "x:s2"
+        check_one_focus(tv)
+        await tv.press("escape")
+        assert isinstance(tv.screen, ChoicesScreen)
+        await tv.press("escape")
+        await pick(tv, "parts")
+        assert tv.focus[1] == "x:s2", "the first that was not seen"
+        assert any("✓" in line for line in tv.text())
+        await tv.press("escape", "escape", "escape", "escape")
+        assert tv.screen is tv.home
+        assert tv.rows()["next_up"] == ["x:show"]
+
+    show(script, db=series)
+
+
+def check_one_focus(tv: TvSet) -> None:
+    assert len(focus_groups(tv.cells())) == 1
+
+
+def test_the_next_one_is_played_when_it_is_wanted(show, series):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        await tv.type("the show")
+        await tv.press("enter")
+        await pick(tv, "parts")
+        await tv.play_to_the_end()
+        await tv.play_to_the_end()
+        assert tv.screen.subject == "x:s3"
+        await tv.play_to_the_end()
+        assert getattr(tv.screen, "kind", "") != "next"
+        seen = [event.target.id for event in await tv.app.backstage.ask(lambda t: t.history())]
+        assert seen == ["x:s1", "x:s2", "x:s3"]
+
+    show(script, db=series)
+
+
+def test_an_album_plays_track_by_track(show, series):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        await tv.type("disc")
+        await tv.press("enter")
+        tv.send("enter")
+        await tv.until(lambda: tv.app.projection.now is not None)
+        assert tv.app.projection.now.title == "x:t1"
+        tv.send("n")
+        await tv.until(lambda: tv.app.projection.now.title == "x:t2")
+        tv.send("b")
+        await tv.until(lambda: tv.app.projection.now.title == "x:t1")
+        await tv.stop()
+        assert isinstance(tv.screen, DetailsScreen)
+
+    show(script, db=series)
+
+
 @pytest.mark.parametrize("name", list(LIBRARIES))
 @pytest.mark.parametrize("size", [(120, 40), (60, 15)])
 def test_a_small_or_odd_library_does_not_break_the_layout(show, home: Path, name, size):

@@ -2,7 +2,7 @@
 
 ``REWRITE_SNAPSHOTS=1 pytest tests/tv/test_snapshots.py`` writes what is now on the screens; look at
 the difference before you keep it. The titles are a copy of some of the demo catalogue's, so that
-the catalogue can grow; pictures are of one colour each, and large type is a block, so that neither
+the catalogue can grow, and one series has its episodes; pictures are of one colour each, and large type is a block, so that neither
 a painter nor a font of the machine is compared.
 """
 
@@ -37,7 +37,7 @@ SCREENS = {
     "why": ("w",),
     "menu": ("c", "down"),
     "rate": ("i", "right", "right", "right", "right", "enter", "down"),
-    "episodes": ("up", "right", "right", "enter", "i", "right", "enter"),
+    "episodes": ("slash", *"fantomas", "enter", "right", "enter"),
     "search": ("slash", *"the"),
     "viewers": ("o",),
     "settings": ("comma", "down"),
