@@ -181,6 +181,8 @@ class TvApp(App[str]):
     def on_mount(self) -> None:
         """Show Home."""
         sys.setswitchinterval(_TURN_S)
+        # before numpy comes: a second thread saves it 1 ms, and spins for 40
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         gc.disable()  # until all is loaded: what is loaded stays
         if self.recall is not None and self.recall.show(self.home_screen):
             self.viewer = self.home_screen.viewer
