@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from tvrec import config
 from tvrec.domain import TitleId
+from tvrec.tv.pack import Pack
 from tvrec.tv.widgets.poster import Still
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Gallery:
 
     def __init__(self, backstage: Backstage) -> None:
         self._backstage = backstage
+        self._packs: dict[tuple[int, int], Pack] = {}
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gallery")
         self._heroes: OrderedDict[tuple[TitleId, int, int], Still] = OrderedDict()
         self._touched = 0.0
@@ -84,10 +87,19 @@ class Gallery:
         self, facts: dict[TitleId, tuple[Title, Picture | None]], width: int, height: int
     ) -> dict[TitleId, Still]:
         made: dict[TitleId, Still] = {}
+        if (width, height) not in self._packs:
+            folder = config.default_cache_dir() / "pictures"
+            self._packs[width, height] = Pack(folder, width, height)
+        pack = self._packs[width, height]
         for key, about in facts.items():
+            kept = pack.get(*about)
+            if kept is not None:
+                made[key] = kept
+                continue
             while (left := self._touched + _QUIET_S - time.monotonic()) > 0:
                 time.sleep(left)
             made |= _stills({key: about}, width, height)
+            pack.put(*about, made[key])
         return made
 
 
