@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import fill
+from test_home import begin
 from tv_set import TvSet, focus_groups
 
 from tvrec.tv.app import depth_of
@@ -314,7 +315,8 @@ def test_after_an_episode_the_next_one_is_offered(show, series):
         assert tv.screen.subject == "x:s2"
         check_one_focus(tv)
         await tv.press("escape")
-        assert isinstance(tv.screen, ChoicesScreen)
+        assert tv.screen.kind == "parts"
+        assert any("✓" in line for line in tv.text())
         await tv.press("escape")
         await pick(tv, "parts")
         assert tv.focus[1] == "x:s2", "the first that was not seen"
@@ -345,6 +347,48 @@ def test_the_next_one_is_played_when_it_is_wanted(show, series):
         assert seen == ["x:s1", "x:s2", "x:s3"]
 
     show(script, db=series)
+
+
+def test_details_offer_to_go_on_with_what_was_begun_from_them(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("i")
+        assert tv.focus[1] == "play"
+        await begin(tv)
+        assert isinstance(tv.screen, DetailsScreen)
+        assert tv.focus[1] == "resume"
+        assert any("Resume" in line for line in tv.text())
+
+    show(script)
+
+
+@pytest.mark.parametrize("above", [(), ("i",)])
+def test_a_room_is_ranked_anew_after_an_act_in_it_or_above_it(show, above):
+    async def script(tv: TvSet) -> None:
+        await tv.press("up", "right", "enter", "right")
+        before, title = tv.rows(), tv.focus[1]
+        await tv.press(*above, "c")
+        await pick(tv, "not_interested")
+        for _ in above:
+            await tv.press("escape")
+        assert tv.screen.room == "films"
+        assert title not in tv.rows()["picks"]
+        await tv.press("u")
+        assert tv.rows() == before
+
+    show(script)
+
+
+def test_details_below_the_panel_of_causes_know_what_was_denied(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("i", "w")
+        while not tv.focus[0].startswith("title:"):
+            await tv.press("down")
+        causes = tv.app.screen_stack[-2].hero.causes
+        await tv.press("enter", "escape")
+        assert isinstance(tv.screen, DetailsScreen)
+        assert tv.screen.hero.causes != causes
+
+    show(script)
 
 
 def test_an_album_plays_track_by_track(show, series):

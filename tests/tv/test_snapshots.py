@@ -2,8 +2,8 @@
 
 ``REWRITE_SNAPSHOTS=1 pytest tests/tv/test_snapshots.py`` writes what is now on the screens; look at
 the difference before you keep it. The titles are a copy of some of the demo catalogue's, so that
-the catalogue can grow, and one series has its episodes; pictures are of one colour each, and large type is a block, so that neither
-a painter nor a font of the machine is compared.
+the catalogue can grow, and one series has its episodes. Pictures are of one colour each, and large
+type is a block, so that neither a painter nor a font of the machine is compared.
 """
 
 from __future__ import annotations

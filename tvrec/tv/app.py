@@ -142,13 +142,20 @@ class TvApp(App[str]):
 
     async def put(self, screen: Screen[Any]) -> None:
         """Put a screen on top."""
+        if isinstance(screen, TvScreen):
+            screen.as_of = self.evening.home
         await self.push_screen(screen)
+
+    async def freshen(self) -> None:
+        """Show on the screen on top what was done since it was written."""
+        await self.doors.refresh()
 
     async def take_away(self) -> None:
         """Take the screen on top away."""
         await self.pop_screen()
         if isinstance(self.screen, TvScreen):
             self.screen.follow()
+        await self.freshen()
 
     async def back_home(self) -> None:
         """Take all screens above Home away."""
@@ -302,7 +309,6 @@ class TvApp(App[str]):
     async def undo(self) -> None:
         """Take the last act back."""
         await self.evening.undo()
-        await self.doors.refresh_why()
 
     # Pictures and words
 
@@ -376,7 +382,6 @@ class TvApp(App[str]):
         await self.evening.record(
             event.kind, event.target_type, event.target, event.fields, event.said
         )
-        await self.doors.refresh_why()
 
     @work(group="open")
     async def on_closed(self, event: messages.Closed) -> None:

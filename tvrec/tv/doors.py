@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.domain import TitleId
 from tvrec.tv import causes, director, messages
+from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen, lines
 from tvrec.tv.screens.details import DetailsScreen
 from tvrec.tv.screens.home import HomeScreen
@@ -105,16 +106,36 @@ class Doors:
         if found is not None:
             await self._host.put(WhyScreen(self._host.stage, *found))
 
-    async def refresh_why(self) -> None:
-        """Show the causes anew where they are on the screen."""
-        screen, profile = self._host.screen, self._host.profile
-        if isinstance(screen, WhyScreen):
-            title = screen.hero.id
-            found = await self._host.backstage.present(
-                lambda tv, writer: causes.why(tv, writer, profile, title)
-            )
-            if found is not None:
-                screen.show_view(*found)
+    async def refresh(self) -> None:
+        """Write the screen on top anew, where something was done since it was written."""
+        screen, home, profile = self._host.screen, self._host.evening.home, self._host.profile
+        if not isinstance(screen, TvScreen) or screen.as_of is home:
+            return
+        screen.as_of = home
+        present = self._host.backstage.present
+        match screen:
+            case WhyScreen():
+                title = screen.hero.id
+                why = await present(lambda tv, writer: causes.why(tv, writer, profile, title))
+                if why is not None:
+                    screen.show_view(*why)
+            case DetailsScreen():
+                title = screen.hero.id
+                about = await present(
+                    lambda tv, writer: director.details(tv, writer, profile, title)
+                )
+                if about is not None:
+                    screen.show_all(about.hero, about.buttons, about.facts, about.similar)
+            case ChoicesScreen(kind="parts") if screen.subject:
+                whole = screen.subject
+                screen.show_bands(
+                    await present(lambda tv, writer: director.parts(tv, writer, profile, whole))
+                )
+            case HomeScreen() if screen.room in director.ROOM_KINDS:
+                room = screen.room
+                screen.show_rows(
+                    await present(lambda tv, writer: director.room(tv, writer, profile, room))
+                )
 
     async def _menu(self, title: TitleId) -> None:
         profile, tr = self._host.profile, self._host.tr

@@ -75,6 +75,7 @@ class Evening:
         host.show_viewer()
         if not viewer.pin_hash:
             host.set_timer(_KEEP_S, self._keep)
+        await host.freshen()
 
     async def _keep(self) -> None:
         if self._recall is not None and self._host.profile == self._keeps_for:
@@ -117,6 +118,7 @@ class Evening:
             self._done.append(home.cause)
         self.show(home, rows)
         self._host.say(said)
+        await self._host.freshen()
 
     async def record(
         self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str

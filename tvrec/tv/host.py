@@ -24,6 +24,10 @@ __all__ = ["Acts", "Host"]
 class Acts(Protocol):
     """Home, and what its viewer does, see ``Evening``."""
 
+    @property
+    def home(self) -> Home | None:
+        """Home as it is shown; None: there is none yet."""
+
     def card(self, title: TitleId) -> Card | None:
         """Return the card of a title on Home."""
 
@@ -82,6 +86,9 @@ class Host(Protocol):
 
     async def put(self, screen: Screen[Any]) -> None:
         """Put a screen on top."""
+
+    async def freshen(self) -> None:
+        """Show on the screen on top what was done since it was written."""
 
     async def back_home(self) -> None:
         """Take all screens above Home away."""

@@ -94,6 +94,7 @@ class TvScreen(Screen[None]):
         self.page = Page(stage.scenery)
         self.banner = Banner(stage.scenery.depth, stage.words.gettext("Why"))
         self.hints = Hints(stage.scenery.depth)
+        self.as_of: object = None  # the Home that it was written after
         self._rest: Timer | None = None
 
     # Words and sizes

@@ -36,9 +36,12 @@ class DetailsScreen(TvScreen):
         self.facts = tuple(facts)
         self.similar: RowView | None = None
 
-    def show_similar(self, row: RowView) -> None:
-        """Show what is like it."""
-        self.similar = row
+    def show_all(
+        self, hero: HeroView, buttons: Sequence[Button], facts: Sequence[str], similar: RowView
+    ) -> None:
+        """Show the title as it is now: something was done."""
+        self.hero, self.buttons, self.facts = hero, tuple(buttons), tuple(facts)
+        self.similar = similar
         if self.is_mounted:
             self.furnish()
 
