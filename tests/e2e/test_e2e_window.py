@@ -129,8 +129,8 @@ def test_a_film_goes_on_when_the_television_is_killed_until_the_next_one_comes(
 
     terminal.make_sane()
     terminal.run(*TVREC)
-    terminal.wait_for(HOME)
-    assert not mpv.note.running
+    mpv.wait_gone()
+    terminal.wait_for(BEGUN)
     kept = viewing_of(home, title)
     assert kept is not None
     assert min(kept) >= at  # and what it played alone is kept, to where it was ended

@@ -61,7 +61,7 @@ def test_what_was_known_at_the_last_position_is_what_counts_at_the_end() -> None
     (ended,) = mpv.ended
     assert (ended.runtime_s, ended.position_s, ended.completion) == (100, 100, 1)
     assert (ended.audio_language, ended.subtitle_language) == ("ja", None)
-    assert mpv.tracker.closed(killed=False) == []
+    assert mpv.tracker.closed(code=0) == []
 
 
 def test_a_lost_end_is_inferred_from_the_next_start() -> None:
@@ -76,15 +76,15 @@ def test_a_lost_end_is_inferred_from_the_next_start() -> None:
 
 
 def test_a_lost_end_is_inferred_from_the_closed_socket() -> None:
-    for last, killed, reason in (
-        (99, False, EndReason.EOF),
-        (40, False, EndReason.STOP),
-        (99, True, EndReason.KILLED),
+    for last, code, reason in (
+        (99, 0, EndReason.EOF),
+        (40, 0, EndReason.STOP),
+        (99, -9, EndReason.KILLED),
     ):
         mpv = Mpv()
         mpv.load(1)
         mpv.play(0, last)
-        (ended,) = mpv.tracker.closed(killed=killed)
+        (ended,) = mpv.tracker.closed(code=code)
         assert isinstance(ended, Ended)
         assert ended.reason is reason
 
@@ -170,10 +170,21 @@ def test_an_error_after_a_while_tells_the_progress_and_then_the_failure() -> Non
     assert mpv.ended == []
 
 
+def test_a_file_whose_failure_nobody_heard_of_has_failed_by_the_exit_code() -> None:
+    mpv = Mpv()
+    mpv.say("start-file", playlist_entry_id=1)
+    (failed,) = mpv.tracker.closed(code=2)
+    assert isinstance(failed, Failed)
+    mpv.load(2)
+    mpv.play(0, 40)
+    (ended,) = mpv.tracker.closed(code=3)
+    assert isinstance(ended, Ended)
+
+
 def test_an_mpv_that_dies_while_it_opens_a_file_has_failed() -> None:
     mpv = Mpv()
     mpv.say("start-file", playlist_entry_id=1)
-    (failed,) = mpv.tracker.closed(killed=True)
+    (failed,) = mpv.tracker.closed(code=-11)
     assert isinstance(failed, Failed)
 
 

@@ -54,7 +54,7 @@ class Session:
         if not await self._process.gone():
             await self._process.end()
         code = await self._process.code()
-        for update in self._tracker.closed(killed=code is not None and code < 0):
+        for update in self._tracker.closed(code=code):
             yield update
 
     def _read(self, message: Message, at: float) -> list[Update]:

@@ -108,10 +108,16 @@ class Tracker:
             return []
         return [*self._open(place, at), *self._loaded(at)]
 
-    def closed(self, *, killed: bool) -> list[Update]:
-        """Note that mpv is gone."""
-        if killed:
+    def closed(self, *, code: int | None) -> list[Update]:
+        """Note that mpv is gone.
+
+        Args:
+            code: its exit code; None: not known; below 0: the signal that killed it.
+        """
+        if code is not None and code < 0:
             return self._close("killed", "mpv itself broke down over it")
+        if code in _UNPLAYABLE and not self._started:
+            return self._close("error", "unrecognized file format")  # as nearly always
         return self._close("eof" if self._at_end() and not self.stopping else "quit")
 
     def _open(self, index: int | None, at: float) -> list[Update]:
@@ -210,6 +216,9 @@ class Tracker:
             subtitle_language=self._seen.get("current-tracks/sub/lang"),
         )
 
+
+_UNPLAYABLE = (2, 3)
+"""mpv's exit codes (its manual) when nothing, or not all, of what it was given could be played."""
 
 _REASONS = {
     "eof": EndReason.EOF,
