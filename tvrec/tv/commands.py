@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tvrec.errors import ConfigError
 from tvrec.i18n import Translator, message
 
 __all__ = ["COMMANDS", "Command", "Keymap", "key_name"]
@@ -104,9 +105,18 @@ class Keymap:
 
     Args:
         changed: keys that replace those of the table, by the command's id.
+
+    Raises:
+        ConfigError: a command does not exist.
     """
 
     def __init__(self, changed: Mapping[str, Sequence[str]] | None = None) -> None:
+        unknown = sorted(set(changed or ()) - {command.id for command in COMMANDS})
+        if unknown:
+            raise ConfigError(
+                f"[keys] names {unknown[0]!r}, which is no command",
+                remedy="name one of " + ", ".join(command.id for command in COMMANDS),
+            )
         self._keys = {
             command.id: tuple((changed or {}).get(command.id, command.keys)) for command in COMMANDS
         }
