@@ -28,7 +28,7 @@ run:
 	@.venv/bin/tvrec $(or $(ARGS),$(HOME_PAGE))
 
 test:
-	@tools/setup.sh dev mpv tmux
+	@tools/setup.sh dev mpv tmux Xvfb xdotool strace
 	@$(PY) -m pytest $(or $(ARGS),-n auto --maxprocesses 4 --dist loadfile)
 
 check:

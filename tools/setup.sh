@@ -2,7 +2,7 @@
 # Set the checkout up: setup.sh run|dev [PROGRAM…]
 #
 # Makes .venv with tvrec (editable) and all that it needs at run time; "dev" adds what the tests and
-# the checks need. PROGRAMs (mpv, tmux) come by apt where they are missing. Where everything stands
+# the checks need. PROGRAMs (mpv, tmux, Xvfb) come by apt where they are missing. Where everything stands
 # already, a stamp in .venv says so, and neither pip nor apt is asked.
 #
 # apt is used as root or through a sudo that asks for no password; for everybody else one line says
@@ -68,7 +68,7 @@ remedy() {
 programs() {
   local program missing=()
   for program in "$@"; do
-    command -v "$program" >/dev/null || missing+=("$program")
+    command -v "$program" >/dev/null || missing+=("${program,,}") # as Debian calls the package
   done
   ((${#missing[@]})) || return 0
   if may_apt; then

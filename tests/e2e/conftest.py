@@ -16,12 +16,12 @@ OTHERS = {
 }  # fmt: skip
 """What the terminal of who runs the tests says of itself."""
 
-collect_ignore_glob = [] if shutil.which("tmux") else ["test_*.py"]
-
 
 @pytest.fixture
 def open_terminal(home: Path) -> Iterator[Callable[..., Terminal]]:
     """Open a terminal of a size, with names for its environment."""
+    if not shutil.which("tmux"):
+        pytest.skip("needs tmux")
     opened: list[Terminal] = []
 
     def open_one(size: tuple[int, int] = (120, 40), **environ: str) -> Terminal:
@@ -45,6 +45,8 @@ def terminal(open_terminal: Callable[..., Terminal]) -> Terminal:
 @pytest.fixture
 def films(home: Path) -> Path:
     """A folder of films; mpv plays them without sound."""
+    if not shutil.which("mpv"):
+        pytest.skip("needs mpv")
     start_mpv_with(home)
     return make_films(home / "Films")
 
