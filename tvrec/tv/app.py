@@ -479,6 +479,8 @@ class TvApp(App[str]):
     async def play(self, title: TitleId, *, resume: bool | None = None) -> None:
         """Play a title, see ``Booth.play``."""
         await self.booth.play(title, resume=resume)
+        if not self.projection.playing:
+            self.booth.clear(self.screen_stack)
         if self.reception is not None:
             self.reception.touched()
 

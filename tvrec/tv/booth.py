@@ -96,6 +96,10 @@ class Booth:
         said = "   ".join(f"{key} {label}" for key, label in keys)
         _on_strips(stack, f"{state} {now.name}{place}   {time}   {said}")
 
+    def clear(self, stack: Sequence[Screen[object]]) -> None:
+        """Take the strips away: nothing plays any more."""
+        _on_strips(stack, "")
+
     async def _open(self, now: Now) -> None:
         host = self._host
         hero = await host.hero(now.title, bare=True)
