@@ -105,7 +105,7 @@ class TvSet:
             if self.app._exception is not None or not self.app.is_running:
                 return
             quiet = 0 if self._busy() else quiet + 1
-            if quiet == 3:
+            if quiet == 2:
                 self.app.screen._on_timer_update()
                 return
             await asyncio.sleep(0 if quiet else 0.001)
