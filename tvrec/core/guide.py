@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tvrec.core import playing
 from tvrec.domain import (
     Event,
     EventId,
     EventKind,
     Kind,
+    MediaFile,
     Row,
     Share,
     Summary,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from tvrec.core.memory import Memory
     from tvrec.store import Store
 
-__all__ = ["Guide", "Part", "Picture"]
+__all__ = ["Guide", "Part", "Picture", "Version"]
 
 _WIDE = ("landscape", "fanart", "thumb", "poster", "cover")
 
@@ -48,6 +50,14 @@ class Picture:
     path: str = ""
     data: bytes = b""
     wide: bool = False  # made for a wide place; others are cut around their upper middle
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a title: its files are parts of it, in order."""
+
+    id: str
+    files: tuple[MediaFile, ...]
 
 
 class Guide:
@@ -73,6 +83,11 @@ class Guide:
         open_ones = {viewing.title: viewing for viewing in self.open(profile)}
         leaves = self._memory.library.leaves.get(title, [])
         return [Part(leaf, leaf.id in seen, open_ones.get(leaf.id)) for leaf in leaves]
+
+    def versions(self, title: TitleId) -> list[Version]:
+        """Return the versions of a title that are there, the one that is played first."""
+        found = playing.versions(self._store.files.of(title))
+        return [Version(key, files) for key, files in found]
 
     def open(self, profile: str = "") -> list[Viewing]:
         """Return what a viewer has begun and not finished, the latest first."""

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tvrec.player import Player
     from tvrec.store import Store
 
-__all__ = ["Keeper", "demo_queue", "finish", "mpv", "queue_for", "recover"]
+__all__ = ["Keeper", "demo_queue", "finish", "mpv", "queue_for", "recover", "versions"]
 
 
 def queue_for(
@@ -51,10 +51,12 @@ def queue_for(
     *,
     seen: Collection[TitleId],
     resume: bool,
+    version: str = "",
 ) -> list[PlayItem]:
     """Return what playing a title means: itself, its parts, or all tracks of an album.
 
-    A series plays the episode that is open, or the first one that was not seen.
+    A series plays the episode that is open, or the first one that was not seen. ``version`` names
+    one of several; the best one is played where it is not there.
 
     Raises:
         PlayerError: nothing of it has a file.
@@ -62,7 +64,7 @@ def queue_for(
     items = [
         item
         for each in _played(store, loaded, viewer, title, seen)
-        if (item := _item(store, viewer, each, chosen, resume=resume)) is not None
+        if (item := _item(store, viewer, each, chosen, resume=resume, version=version)) is not None
     ]
     if not items:
         raise PlayerError(
@@ -124,9 +126,15 @@ def _episode(
 
 
 def _item(
-    store: Store, viewer: Viewer, summary: Summary, chosen: PlayerConfig, *, resume: bool
+    store: Store,
+    viewer: Viewer,
+    summary: Summary,
+    chosen: PlayerConfig,
+    *,
+    resume: bool,
+    version: str,
 ) -> PlayItem | None:
-    paths = _version(store.files.of(summary.id))
+    paths = _paths(store.files.of(summary.id), version)
     if not paths:
         return None
     viewing = store.viewings.get(viewer.id, summary.id)
@@ -143,19 +151,31 @@ def _item(
     )
 
 
-def _version(files: Sequence[MediaFile]) -> tuple[str, ...]:
-    """Choose the version to play, the largest picture that is there, and return its parts."""
-    versions: dict[str, list[MediaFile]] = {}
+def versions(files: Sequence[MediaFile]) -> list[tuple[str, tuple[MediaFile, ...]]]:
+    """Group a title's files that are there by version, the largest picture first."""
+    grouped: dict[str, list[MediaFile]] = {}
     for file in files:
         if file.missing_since is None:
-            versions.setdefault(file.version, []).append(file)
-    if not versions:
-        return ()
-    best = max(
-        versions.values(),
-        key=lambda parts: ((parts[0].height or 0), sum(part.size for part in parts)),
+            grouped.setdefault(file.version, []).append(file)
+    found = [
+        (key, tuple(sorted(parts, key=lambda part: (part.part, part.path))))
+        for key, parts in grouped.items()
+    ]
+    found.sort(
+        key=lambda version: (
+            -(version[1][0].height or 0),
+            -sum(part.size for part in version[1]),
+            version[0],
+        )
     )
-    return tuple(part.path for part in sorted(best, key=lambda part: (part.part, part.path)))
+    return found
+
+
+def _paths(files: Sequence[MediaFile], wanted: str) -> tuple[str, ...]:
+    """Return the parts of the wanted version, or of the best one."""
+    found = versions(files)
+    chosen = next((parts for key, parts in found if key == wanted), found[0][1] if found else ())
+    return tuple(part.path for part in chosen)
 
 
 def mpv(settings: Settings, runtime_dir: Path, arguments: Sequence[str]) -> Player:

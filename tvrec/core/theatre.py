@@ -109,7 +109,9 @@ class Theatre:
         self._home = home
         self.demo = demo
 
-    def queue(self, title: TitleId, profile: str = "", *, resume: bool = True) -> list[PlayItem]:
+    def queue(
+        self, title: TitleId, profile: str = "", *, resume: bool = True, version: str = ""
+    ) -> list[PlayItem]:
         """Return what playing a title means, see ``playing.queue_for``.
 
         Raises:
@@ -126,6 +128,7 @@ class Theatre:
                 self._memory.settings.player,
                 seen=session.ledger.standing(title).seen_leaves,
                 resume=resume,
+                version=version,
             )
         except PlayerError:
             if not self.demo:

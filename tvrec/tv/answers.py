@@ -46,6 +46,7 @@ class Answers:
             "resume": self._go_on,
             "next": self._go_on,
             "parts": self._part,
+            "versions": self._version,
             "rate": self._rate,
             "details": self._act,
         }
@@ -100,6 +101,11 @@ class Answers:
 
     async def _part(self, picked: messages.Picked) -> None:
         self._host.play(TitleId(picked.key))
+
+    async def _version(self, picked: messages.Picked) -> None:
+        await self._host.take_away()
+        if picked.title is not None:
+            self._host.play(picked.title, resume=True, version=picked.key)
 
     async def _rate(self, picked: messages.Picked) -> None:
         await self._host.take_away()

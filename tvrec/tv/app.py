@@ -476,9 +476,9 @@ class TvApp(App[str]):
         self.play(event.title, resume=event.resume)
 
     @work(group="play")
-    async def play(self, title: TitleId, *, resume: bool | None = None) -> None:
+    async def play(self, title: TitleId, *, resume: bool | None = None, version: str = "") -> None:
         """Play a title, see ``Booth.play``."""
-        await self.booth.play(title, resume=resume)
+        await self.booth.play(title, resume=resume, version=version)
         if not self.projection.playing:
             self.booth.clear(self.screen_stack)
         if self.reception is not None:

@@ -36,7 +36,7 @@ class Booth:
         self._host = host
         self._asked = 0  # how often something was to be played
 
-    async def play(self, title: TitleId, *, resume: bool | None = None) -> None:
+    async def play(self, title: TitleId, *, resume: bool | None = None, version: str = "") -> None:
         """Play a title; ``resume`` None: ask where there is something to resume."""
         host = self._host
         self._asked += 1
@@ -45,7 +45,9 @@ class Booth:
             host.projection.send("stop")
             await host.projection.stopped()
         try:
-            queue = await host.projection.queue(title, host.profile, resume=resume is not False)
+            queue = await host.projection.queue(
+                title, host.profile, resume=resume is not False, version=version
+            )
         except TvrecError as error:
             host.say(str(error), bad=True)
             return

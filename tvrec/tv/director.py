@@ -32,6 +32,7 @@ __all__ = [
     "imagined",
     "parts",
     "room",
+    "versions",
 ]
 
 ROOM_KINDS = {
@@ -135,10 +136,18 @@ def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details 
     return Details(
         hero,
         tuple(_buttons(tv, writer, profile, summary)),
-        tuple(writer.people(full)),
+        (*writer.people(full), *_file_facts(tv, writer, summary.id)),
         row,
         summary.kind,
     )
+
+
+def _file_facts(tv: Tv, writer: Presenter, title: TitleId) -> list[str]:
+    found = tv.guide.versions(title)
+    if not found:
+        return []
+    more = writer.words.gettext("and {n} more versions").format(n=len(found) - 1)
+    return [writer.version(found[0].files) + (f"  ·  {more}" if found[1:] else "")]
 
 
 def _buttons(tv: Tv, writer: Presenter, profile: str, summary: Summary) -> Iterable[Button]:
@@ -157,12 +166,22 @@ def _buttons(tv: Tv, writer: Presenter, profile: str, summary: Summary) -> Itera
         yield Button("play", tr("Play"))
     if parts:
         yield Button("parts", tr("Tracks") if summary.kind is Kind.ALBUM else tr("Episodes"))
+    if len(tv.guide.versions(summary.id)) > 1:
+        yield Button("versions", tr("Versions"))
     yield Button("why", tr("Why"))
     yield Button("like", tr("Like"))
     yield Button("dislike", tr("Not for me"))
     yield Button("rate", tr("Rate"))
     yield Button("seen", tr("Seen already"))
     yield Button("not_interested", tr("Not interested"))
+
+
+def versions(tv: Tv, writer: Presenter, title: TitleId) -> list[Choice]:
+    """Return the versions of a title, a line each."""
+    return [
+        Choice(version.id, writer.version(version.files), version.files[0].path)
+        for version in tv.guide.versions(title)
+    ]
 
 
 def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choice | Text]:

@@ -36,6 +36,7 @@ class Doors:
             "menu": self._menu,
             "parts": self._parts,
             "rate": self._rate,
+            "versions": self._versions,
         }
         self._others = {
             "home": host.back_home,
@@ -161,6 +162,12 @@ class Doors:
         first = next((line.id for line in episodes if line.beside != "✓"), "")
         await self._choices("parts", self._host.tr("Episodes"), found, title, first)
 
+    async def _versions(self, title: TitleId) -> None:
+        found = await self._host.backstage.present(
+            lambda tv, writer: director.versions(tv, writer, title)
+        )
+        await self._choices("versions", self._host.tr("Versions"), found, title)
+
     async def _rate(self, title: TitleId) -> None:
         stars = [(str(n), "★" * n + "☆" * (10 - n) + f"  {n}") for n in range(10, 0, -1)]
         await self._choices("rate", self._host.tr("Rate"), lines(stars), title)
@@ -188,7 +195,7 @@ class Doors:
                 host.play(title, resume=True)
             case "resume" | "start":
                 host.play(title, resume=key == "resume")
-            case "parts" | "why" | "details" | "rate":
+            case "parts" | "why" | "details" | "rate" | "versions":
                 await self.open(key, title)
             case _:
                 await host.evening.record(key, "title", title, {}, host.tr("Noted"))

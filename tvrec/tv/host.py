@@ -123,5 +123,5 @@ class Host(Protocol):
     def set_timer(self, delay: float, callback: Callable[[], Any]) -> Timer:
         """Call something once, after so many seconds."""
 
-    def play(self, title: TitleId, *, resume: bool | None = None) -> object:
+    def play(self, title: TitleId, *, resume: bool | None = None, version: str = "") -> object:
         """Play a title."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from tvrec.domain import Card, Home, Kind, Reason, Row, Share, Summary, Title
+from tvrec.domain import Card, Home, Kind, MediaFile, Reason, Row, Share, Summary, Title
 from tvrec.genres import genre_name
 from tvrec.i18n import Translator, message
 from tvrec.phrases import (
@@ -131,6 +131,30 @@ class Presenter:
         if lead is not None:
             yield self.words.pick(lead.name, lead.names)
 
+    def version(self, files: Sequence[MediaFile]) -> str:
+        """Write what a version's files are: the picture, the container, the languages."""
+        tr, first = self.words.gettext, files[0]
+        found = []
+        if first.height:
+            found.append(_QUALITIES.get(first.height, f"{first.width}×{first.height}"))
+        suffix = first.path.rpartition(".")[2]
+        if first.path.rpartition("/")[2].count("."):
+            found.append(suffix.upper())
+        found.append(_size(sum(file.size for file in files)))
+        if len(files) > 1:
+            found.append(tr("{n} parts").format(n=len(files)))
+        if first.audio_languages:
+            found.append(tr("sound: {names}").format(names=self._languages(first.audio_languages)))
+        if first.subtitle_languages:
+            names = self._languages(first.subtitle_languages)
+            found.append(tr("subtitles: {names}").format(names=names))
+        return " · ".join(found)
+
+    def _languages(self, codes: Sequence[str]) -> str:
+        tr = self.words.gettext
+        names = dict.fromkeys(tr(_LANGUAGES[c]) if c in _LANGUAGES else c for c in codes if c)
+        return tr(", ").join(names)
+
     def people(self, title: Title) -> list[str]:
         """Write who made a title, a line a role."""
         by_role: dict[str, list[str]] = {}
@@ -157,6 +181,24 @@ _ROLES = {
     "editor": message("Edited by"), "animator": message("Animated by"),
     "lyricist": message("Words by"), "film editor": message("Film editing"),
 }  # fmt: skip
+
+
+_QUALITIES = {2160: "4K", 1080: "1080p", 720: "720p", 576: "576p", 480: "480p"}
+_LANGUAGES = {
+    "en": message("English"), "zh": message("Chinese"), "de": message("German"),
+    "fr": message("French"), "es": message("Spanish"), "it": message("Italian"),
+    "ja": message("Japanese"), "ko": message("Korean"), "ru": message("Russian"),
+    "pt": message("Portuguese"), "nl": message("Dutch"), "sv": message("Swedish"),
+    "pl": message("Polish"), "ar": message("Arabic"), "hi": message("Hindi"),
+    "th": message("Thai"), "tr": message("Turkish"),
+}  # fmt: skip
+
+
+def _size(size: int) -> str:
+    """Write a file's size as shops do, in powers of ten."""
+    if size >= 10**9:
+        return f"{size / 10**9:.1f} GB"
+    return f"{max(1, round(size / 10**6))} MB"
 
 
 def _tongues(words: Translator) -> tuple[str, ...]:

@@ -97,13 +97,17 @@ class Projection:
         """Wait until nothing plays."""
         await self._idle.wait()
 
-    async def queue(self, title: TitleId, profile: str, *, resume: bool) -> list[PlayItem]:
+    async def queue(
+        self, title: TitleId, profile: str, *, resume: bool, version: str = ""
+    ) -> list[PlayItem]:
         """Return what is to be played for a title.
 
         Raises:
             PlayerError: nothing of it has a file.
         """
-        return await self._backstage.ask(lambda tv: tv.theatre.queue(title, profile, resume=resume))
+        return await self._backstage.ask(
+            lambda tv: tv.theatre.queue(title, profile, resume=resume, version=version)
+        )
 
     async def play(self, queue: Sequence[PlayItem], profile: str) -> Finished:
         """Play a queue to its end or until it is stopped."""
