@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from zlib import crc32
 
+from rich.style import Style
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -198,20 +200,15 @@ class TvSet:
 
     def cells(self) -> list[list[Cell]]:
         """The screen, cell by cell; the second half of a wide character has no character."""
-        from rich.cells import cell_len
-
         found = []
         for strip in self.strips():
             line: list[Cell] = []
             for segment in strip:
-                style = segment.style
-                colours = tuple(
-                    tuple(each.triplet) if each is not None and each.triplet else None
-                    for each in ((style.color, style.bgcolor) if style else (None, None))
-                )
+                colours = _colours(segment.style)
                 for char in segment.text:
-                    width = cell_len(char)
-                    line.extend(Cell((char if i == 0 else "", *colours)) for i in range(width))
+                    line.append(Cell((char, *colours)))
+                    if cell_width(char) == 2:
+                        line.append(Cell(("", *colours)))
             found.append(line)
         return found
 
@@ -229,6 +226,12 @@ class TvSet:
         for strip in strips:
             assert strip.cell_length == width, (self.app.screen, self.text())
             assert cell_width("".join(each.text for each in strip)) == width, self.app.screen
+
+
+@functools.lru_cache(maxsize=10_000)
+def _colours(style: Style | None) -> tuple[tuple[int, int, int] | None, ...]:
+    both = (style.color, style.bgcolor) if style else (None, None)
+    return tuple(tuple(each.triplet) if each and each.triplet else None for each in both)
 
 
 def focus_groups(cells: Sequence[Sequence[Cell]]) -> list[str]:
