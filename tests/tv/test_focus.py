@@ -14,7 +14,7 @@ from tvrec.tv.screens.why import WhyScreen
 
 HERE = ("right", "down", "left", "up", "enter", "escape", "i", "w", "c", "slash")
 KEYS = (*HERE, "question_mark", "comma", "o")
-MOST = 52
+MOST = 39
 
 
 def place(tv: TvSet) -> tuple[object, ...]:
@@ -87,8 +87,6 @@ PLACES = {
     "the films": ("up", "right", "enter", "down"),
     "the music": ("up", "right", "right", "right", "enter", "right"),
     "what is found": ("slash", "m", "e"),
-    "the menu": ("c", "down", "down"),
-    "the viewers": ("o", "down"),
     "the last rows": ("down",) * 20,
 }
 
