@@ -15,7 +15,7 @@ from e2e_terminal import TVREC, Terminal
 
 @pytest.mark.usefixtures("scanned")
 def test_a_film_is_left_half_way_gone_on_with_and_ends(terminal: Terminal, home: Path) -> None:
-    start_mpv_with(home, "--speed=8")
+    start_mpv_with(home, "--speed=16")
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
 
@@ -73,7 +73,7 @@ def test_a_television_that_is_killed_takes_its_player_along_and_loses_little(
 
 @pytest.mark.usefixtures("scanned")
 def test_ctrl_c_ends_the_film_and_not_the_television(terminal: Terminal, home: Path) -> None:
-    start_mpv_with(home, "--speed=8")
+    start_mpv_with(home, "--speed=16")
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
     terminal.keys("Enter")

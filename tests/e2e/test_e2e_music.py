@@ -29,7 +29,7 @@ def album(home: Path) -> Path:
 def test_music_plays_on_below_the_screens(album: Path, terminal: Terminal, home: Path) -> None:
     terminal.run(*TVREC, "scan", str(album))
     assert terminal.left() == 0
-    start_mpv_with(home, "--speed=4")
+    start_mpv_with(home, "--speed=8")
     terminal.run(*TVREC)
     terminal.wait_for(HOME)
     terminal.keys("Enter")

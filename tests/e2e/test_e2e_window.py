@@ -76,7 +76,7 @@ def test_a_film_fills_the_screen_and_obeys_the_keys_there(
     desktop: Desktop, open_terminal: Callable[..., Terminal], home: Path
 ) -> None:
     # there is no graphics card in this screen, and mpv's other ways want a window manager
-    start_mpv_with(home, "--vo=x11", "--speed=8")
+    start_mpv_with(home, "--vo=x11", "--speed=16")
     terminal = open_terminal(DISPLAY=desktop.name)
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
@@ -142,7 +142,7 @@ def test_a_film_goes_on_when_the_television_is_killed_until_the_next_one_comes(
 def test_leaving_the_television_ends_the_film_and_keeps_where_it_was(
     desktop: Desktop, open_terminal: Callable[..., Terminal], home: Path
 ) -> None:
-    start_mpv_with(home, "--vo=x11", "--speed=8")
+    start_mpv_with(home, "--vo=x11", "--speed=16")
     terminal = open_terminal(DISPLAY=desktop.name)
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
