@@ -273,12 +273,12 @@ def _grow(lit: set[tuple[int, int]]) -> set[tuple[int, int]]:
     return group
 
 
-def opening(path: Path, language: str = "en", **fields: object) -> Opening:
+def opening(path: Path, language: str = "en", *, demo: bool = True, **fields: object) -> Opening:
     """Say how the television begins on a database."""
 
     @contextmanager
     def opened() -> Iterator[Tv]:
-        with Tv.open(path, demo=True) as tv:
+        with Tv.open(path, demo=demo) as tv:
             yield tv
 
-    return Opening(opened, translator(language), demo=True, **fields)
+    return Opening(opened, translator(language), demo=demo, **fields)

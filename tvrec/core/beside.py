@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _done(answer: bytes, said: str) -> Done:
         return Done(error=said or "the reading process ended early")
     if "error" in value:
         error = value["error"]
+        file = f"{Path(error['file']).name} " if error.get("file") else ""
         remedy = f" ({error['remedy']})" if error.get("remedy") else ""
-        return Done(error=f"{error['message']}{remedy}")
+        return Done(error=f"{file}{error['message']}{remedy}")
     return Done(report=value)
