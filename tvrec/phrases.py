@@ -115,6 +115,8 @@ def cause_line(home: Home, title: str, words: Translator) -> str:
     """Say what changed the screen; empty where nothing moved."""
     if home.cause is None or not home.moved:
         return ""
+    if home.cause.kind == "undo":
+        return words.gettext("changed just now: taken back")
     if home.cause.kind == "play" and (home.cause.completion or 0) > 0:
         return words.gettext("changed just now: you watched {title}").format(title=title)
     return words.gettext("changed just now: {title}").format(title=title)

@@ -52,7 +52,7 @@ def test_a_folder_is_chosen_with_arrows_and_its_films_come(show, new, home):
         await tv.press("enter")  # the first line uses the folder
         await tv.until(lambda: bool(tv.home.rows), seconds=60)
         await tv.until(lambda: "2 files read" in tv.said, seconds=60)
-        titles = {title for row in tv.rows().values() for title in row}
+        titles = {card.title for row in tv.home.rows for card in row.cards}
         assert titles == {"Metropolis", "Nosferatu"}
 
     show(script, **new)

@@ -123,6 +123,7 @@ class TvApp(App[str]):
             kept = Recalled(opening.settings.db_path, opening.profile, opening.words.language)
             self.recall = Recall(kept, self.gallery)
         self.evening = Evening(self, self.recall)
+        self.touched = False
 
     # What the parts need, see Host
 
@@ -259,6 +260,7 @@ class TvApp(App[str]):
     async def on_event(self, event: events.Event) -> None:
         """See every key before the screen does."""
         if isinstance(event, events.Key):
+            self.touched = True
             self.gallery.touched()
         if self.reception is not None and isinstance(event, events.InputEvent):
             self.reception.touched()

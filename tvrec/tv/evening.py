@@ -72,6 +72,8 @@ class Evening:
         home, rows, heroes, viewer, colour = await host.backstage.present(ask)
         host.viewer = (viewer.name, colour)
         self.show(home, rows, heroes=heroes)
+        if not host.touched:  # what is shown now is newer than what was remembered
+            host.home_screen.page.to_top()
         host.show_viewer()
         if not viewer.pin_hash:
             host.set_timer(_KEEP_S, self._keep)

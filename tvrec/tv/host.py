@@ -53,6 +53,7 @@ class Host(Protocol):
         home_screen: the one below all others.
         profile: who watches, by id or name; empty: the first.
         viewer: the name and the colour of who watches.
+        touched: a key has been pressed since the start.
     """
 
     stage: Stage
@@ -61,6 +62,7 @@ class Host(Protocol):
     home_screen: HomeScreen
     profile: str
     viewer: tuple[str, Rgb]
+    touched: bool
 
     @property
     def evening(self) -> Acts:
