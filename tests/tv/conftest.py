@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tv_set import TvSet, drawn_hero, drawn_stills, opening
+from tv_set import TvSet, drawn_hero, drawn_stills, fill, opening
 
 from tvrec.core import Tv, demo_works
 from tvrec.tv.app import TvApp
@@ -22,13 +22,6 @@ WATCHED = (
 
 Show = Callable[..., None]
 Script = Callable[[TvSet], Awaitable[None]]
-
-
-def fill(path: Path, works: list[Path]) -> None:
-    """Read works into a new database and encode them."""
-    with Tv.open(path, demo=True) as tv:
-        tv.library.import_files(works)
-        tv.encode()
 
 
 @pytest.fixture(scope="session")

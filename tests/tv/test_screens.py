@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import fill
 from test_home import begin
-from tv_set import TvSet, focus_groups
+from tv_set import TvSet, fill, focus_groups
 
 from tvrec.tv.app import depth_of
 from tvrec.tv.screens.choices import ChoicesScreen

@@ -18,7 +18,7 @@ from zlib import crc32
 
 import pytest
 from conftest import WATCHED, fill
-from tv_set import TvSet
+from tv_set import TvSet, fill
 
 from tvrec.core import Tv
 from tvrec.text import cell_width

@@ -27,6 +27,13 @@ from tvrec.tv.widgets.poster import Still
 __all__ = ["Cell", "TvSet", "drawn_hero", "drawn_stills", "focus_groups"]
 
 
+def fill(path: Path, works: list[Path]) -> None:
+    """Read works into a new database and encode them."""
+    with Tv.open(path, demo=True) as tv:
+        tv.library.import_files(works)
+        tv.encode()
+
+
 def drawn_stills(facts: dict, width: int, height: int) -> dict[str, Still]:
     """Pictures of one colour each, in place of those that are painted."""
     return {key: _plain(key, width, height) for key in facts}
