@@ -9,16 +9,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tv_set import TvSet, drawn_hero, drawn_stills, fill, opening
+from tv_set import WATCHED, TvSet, drawn_hero, drawn_stills, fill, opening
 
 from tvrec.core import Tv, demo_works
 from tvrec.tv.app import TvApp
 from tvrec.tv.widgets.ink import Depth
-
-WATCHED = (
-    "metropolis", "nosferatu", "caligari", "trip-to-the-moon", "war-of-the-worlds", "aelita",
-    "general", "street-angel", "faust", "sintel", "open-goldberg", "phantom-carriage",
-)  # fmt: skip
 
 Show = Callable[..., None]
 Script = Callable[[TvSet], Awaitable[None]]

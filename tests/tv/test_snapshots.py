@@ -17,8 +17,7 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from conftest import WATCHED, fill
-from tv_set import TvSet, fill
+from tv_set import WATCHED, TvSet, fill
 
 from tvrec.core import Tv
 from tvrec.text import cell_width

@@ -27,6 +27,12 @@ from tvrec.tv.widgets.poster import Still
 __all__ = ["Cell", "TvSet", "drawn_hero", "drawn_stills", "focus_groups"]
 
 
+WATCHED = (
+    "metropolis", "nosferatu", "caligari", "trip-to-the-moon", "war-of-the-worlds", "aelita",
+    "general", "street-angel", "faust", "sintel", "open-goldberg", "phantom-carriage",
+)  # fmt: skip
+
+
 def fill(path: Path, works: list[Path]) -> None:
     """Read works into a new database and encode them."""
     with Tv.open(path, demo=True) as tv:
