@@ -24,7 +24,8 @@ from textual.strip import Strip
 from tvrec.config import load
 from tvrec.core import Tv, demo_tv
 from tvrec.i18n import translator
-from tvrec.tv.app import Opening, TvApp
+from tvrec.tv.app import TvApp
+from tvrec.tv.opening import Opening
 from tvrec.tv.widgets.ink import GROUND, Depth
 
 WIDTH, HEIGHT = 10, 20

@@ -1,3 +1,4 @@
+# Longer than 300 lines because all screens are walked through in one place.
 """What each screen is for: changing something, finding something, saying who watches."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import pytest
 from test_home import begin
 from tv_set import TvSet, fill, focus_groups
 
-from tvrec.tv.app import depth_of
+from tvrec.tv.opening import depth_of
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.details import DetailsScreen
 from tvrec.tv.screens.search import NameScreen, SearchScreen

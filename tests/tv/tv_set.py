@@ -17,7 +17,8 @@ from textual.pilot import Pilot
 from tvrec.core import Tv, theatre
 from tvrec.i18n import translator
 from tvrec.text import cell_width
-from tvrec.tv.app import Opening, TvApp
+from tvrec.tv.app import TvApp
+from tvrec.tv.opening import Opening
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.widgets.bands import Shelf

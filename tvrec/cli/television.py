@@ -63,7 +63,7 @@ def open_television(
         raise ConfigError(
             "the television needs a terminal", remedy="tvrec home prints the same as lines"
         )
-    from tvrec.tv.app import Opening, TvApp
+    from tvrec.tv import Opening, TvApp
 
     app = TvApp(
         Opening(

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tvrec.tv.app import Opening, TvApp
+    from tvrec.tv.app import TvApp
+    from tvrec.tv.opening import Opening
 
 __all__ = [
     "Opening",
@@ -17,7 +18,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Opening": "app",
+    "Opening": "opening",
     "TvApp": "app",
 }
 

@@ -72,7 +72,7 @@ class Answers:
     async def _settings(self, picked: messages.Picked) -> None:
         what, _, value = picked.key.partition(":")
         if what == "lang":
-            await self._host.speak(value)
+            await self._viewers.speak(value)
         elif what in {"folder", "import"}:
             await self._lobby.choose(what)
         elif what == "profiles":

@@ -7,9 +7,6 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,12 +16,10 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
-from tvrec.config import Settings
 from tvrec.core.recalled import Recalled
 from tvrec.domain import Home, TitleId
 from tvrec.errors import TvrecError
-from tvrec.i18n import LANGUAGES
-from tvrec.tv import director, messages
+from tvrec.tv import messages
 from tvrec.tv.answers import Answers
 from tvrec.tv.backstage import Backstage
 from tvrec.tv.booth import Booth
@@ -32,64 +27,28 @@ from tvrec.tv.commands import Keymap
 from tvrec.tv.doors import Doors
 from tvrec.tv.evening import Evening
 from tvrec.tv.gallery import Gallery
-from tvrec.tv.kiosk import Kiosk, Reception
+from tvrec.tv.kiosk import Reception
 from tvrec.tv.lending import lent
 from tvrec.tv.lobby import Lobby
+from tvrec.tv.opening import Opening, depth_of
 from tvrec.tv.projection import Now, Projection
 from tvrec.tv.recall import Recall
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.home import HomeScreen
+from tvrec.tv.supply import Supply
 from tvrec.tv.viewers import Viewers
-from tvrec.tv.widgets.ink import CAUSES, Depth
+from tvrec.tv.widgets.ink import CAUSES
 from tvrec.tv.widgets.shelf import Scenery
-from tvrec.tv.widgets.views import HeroView
 
 if TYPE_CHECKING:
-    from tvrec.core import Tv
     from tvrec.i18n import Translator
 
-__all__ = ["Opening", "TvApp", "depth_of"]
+__all__ = ["Opening", "TvApp"]
 
-_SYSTEMS = {
-    "truecolor": Depth.TRUE, "256": Depth.EIGHT_BIT, "standard": Depth.STANDARD,
-    "windows": Depth.STANDARD,
-}  # fmt: skip
 _REREAD_AFTER_S = 20.0  # the folders are read again when the first look at Home is over
 _TURN_S = 0.0005  # a key waits so long, at most, for a thread that ranks or paints
 _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
-
-
-def depth_of(system: str | None, environ: Mapping[str, str] = os.environ) -> Depth:
-    """Return the colours to use: those of the terminal, none where NO_COLOR asks for none."""
-    if environ.get("NO_COLOR"):
-        return Depth.NONE
-    return _SYSTEMS.get(system or "", Depth.NONE)
-
-
-@dataclass(frozen=True)
-class Opening:
-    """How the television begins.
-
-    Attributes:
-        opener: opens the household, in the thread that will own it.
-        words: the language.
-        profile: who watches; empty: the first.
-        keys: keys that replace those of the table, by the command's id.
-        settings: of this process, for what is read beside the screen.
-        demo: titles have no files.
-        kiosk: it stands in a public place; None: at home.
-        fixed_language: that of ``words`` was asked for; otherwise who watches may read another.
-    """
-
-    opener: Callable[[], AbstractContextManager[Tv]]
-    words: Translator
-    profile: str = ""
-    keys: Mapping[str, tuple[str, ...]] | None = None
-    settings: Settings = Settings()  # noqa: RUF009 - frozen
-    demo: bool = False
-    kiosk: Kiosk | None = None
-    fixed_language: bool = True
 
 
 class TvApp(App[str]):
@@ -110,12 +69,13 @@ class TvApp(App[str]):
         self.stage = Stage(opening.words, Keymap(keys), Scenery(depth), {})
         self.backstage = Backstage(opening.opener, opening.words)
         self.gallery = Gallery(self.backstage)
+        self.supply = Supply(self, self.gallery, pictures=opening.settings.art)
         self.projection = Projection(self.backstage, self._on_now, lambda: lent(self))
         self.doors = Doors(self)
         self.booth = Booth(self)
         self.reception = Reception(self, kiosk) if kiosk else None
         self.lobby = Lobby(self, opening.settings)
-        self.viewers = Viewers(self)
+        self.viewers = Viewers(self, opening)
         self.answers = Answers(self, self.doors, self.lobby, self.viewers)
         self.home_screen = self._new_home()
         self.recall: Recall | None = None
@@ -163,14 +123,6 @@ class TvApp(App[str]):
         while self.screens_above > 0:
             await self.pop_screen()
 
-    async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
-        """Return a title in large; ``bare``: without its label and causes."""
-        found = await self.backstage.present(
-            lambda tv, writer: director.heroes(tv, writer, {title: self.evening.card(title)}, {})
-        )
-        view = found.get(title)
-        return replace(view, causes=(), sentence="", label="") if view and bare else view
-
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """Say something in the last line for a while."""
         screen = self.screen
@@ -206,11 +158,7 @@ class TvApp(App[str]):
                 await self.reception.open()
                 self.call_after_refresh(_freeze)
                 return
-            language = await self._language_of(self.profile)
-            if language != self.words.language:
-                await self._translate(language)
-            else:
-                await self.evening.refresh()
+            await self.viewers.sit_down()
             empty = not await self.backstage.ask(lambda tv: tv.guide.count())
         except TvrecError as error:
             self.home_screen.waiting = str(error)
@@ -314,47 +262,20 @@ class TvApp(App[str]):
 
     # Pictures and words
 
-    @property
-    def _shows_pictures(self) -> bool:
-        return self.stage.scenery.depth is Depth.TRUE and self.opening.settings.art
-
     @work(exclusive=True, group="stills")
     async def on_needs_stills(self, event: messages.NeedsStills) -> None:
         """Make pictures of cards."""
-        if not self._shows_pictures:
-            return
-        async for stills in self.gallery.stills(event.titles, event.width, event.height):
-            self.stage.scenery.take(stills)
-            screen = self.screen
-            if isinstance(screen, TvScreen):
-                screen.stills_came(stills)
+        await self.supply.stills(event)
 
     @work(group="heroes")
     async def on_needs_hero(self, event: messages.NeedsHero) -> None:
         """Read the words of titles."""
-        wanted = {
-            key: self.evening.card(key) for key in event.titles if key not in self.stage.heroes
-        }
-        if not wanted:
-            return
-        labels = self.evening.labels
-        found = await self.backstage.present(
-            lambda tv, writer: director.heroes(tv, writer, wanted, labels)
-        )
-        self.stage.heroes.update(found)
-        screen = self.screen
-        if isinstance(screen, TvScreen):
-            screen.heroes_came()
+        await self.supply.heroes(event)
 
     @work(exclusive=True, group="art")
     async def on_rested(self, event: messages.Rested) -> None:
         """Make the large picture of the title that the focus rests on."""
-        if not self._shows_pictures:
-            return
-        art = await self.gallery.hero(event.title, event.width, event.height)
-        screen = self.screen
-        if art is not None and isinstance(screen, TvScreen):
-            screen.art_came(event.title, art)
+        await self.supply.art(event)
 
     # What screens ask for
 
@@ -423,53 +344,20 @@ class TvApp(App[str]):
         """Read a folder or a file beside the screen."""
         await self.lobby.read(command)
 
-    async def switch(self, profile: str) -> None:
-        """Let another viewer watch."""
-        self.profile = profile
-        self.evening.forget()
-        await self.back_home()
-        language = await self._language_of(profile)
-        if language != self.words.language:
-            await self._translate(language)
-        else:
-            await self.evening.refresh()
-        self.home_screen.page.to_top()
-
-    async def _language_of(self, profile: str) -> str:
-        """Return the language that a viewer has chosen, or reads, unless another was asked for."""
-        if self.opening.fixed_language:
-            return self.words.language
-
-        def ask(tv: Tv) -> str:
-            viewer = tv.profiles.find(profile)
-            return str(viewer.settings.get("lang") or "".join(viewer.languages[:1]))
-
-        wish = await self.backstage.ask(ask)
-        return wish if wish in LANGUAGES else self.opening.words.language
-
     @work(group="read")
     async def _reread(self) -> None:
         """Read the folders again: something may have come since."""
         if await self.backstage.ask(lambda tv: tv.library.folders()):
             await self.lobby.read(["scan"], quiet=True)
 
-    async def speak(self, language: str) -> None:
-        """Show everything in another language, and keep that for who watches."""
-        profile = self.profile
-        if not self.opening.demo:
-            await self.backstage.ask(lambda tv: tv.profiles.set(profile, "lang", language))
-        await self._translate(language)
-
-    async def _translate(self, language: str) -> None:
-        from tvrec.i18n import translator
-
-        self.stage = self.stage._replace(words=translator(language))
-        self.backstage.words = self.words
+    async def show_in(self, words: Translator) -> None:
+        """Show everything in another language."""
+        self.stage = self.stage._replace(words=words)
+        self.backstage.words = words
         self.stage.heroes.clear()
         await self.back_home()
         self.home_screen = self._new_home()
         await self.switch_screen(self.home_screen)
-        await self.evening.refresh()
 
     # Playing
 

@@ -69,7 +69,7 @@ class Booth:
     async def _ask(
         self, kind: str, heading: str, title: TitleId, *entries: tuple[str, str]
     ) -> None:
-        hero = await self._host.hero(title, bare=True)
+        hero = await self._host.evening.hero(title, bare=True)
         await self._host.put(
             ChoicesScreen(self._host.stage, kind, heading, lines(entries), hero=hero)
         )
@@ -81,7 +81,7 @@ class Booth:
         screen = self._host.screen
         if isinstance(screen, PlayerScreen):
             if screen.hero.id != now.title:
-                hero = await self._host.hero(now.title, bare=True)
+                hero = await self._host.evening.hero(now.title, bare=True)
                 if hero is not None:
                     screen.show_title(hero)
             share = now.position_s / runtime if runtime else 0.0
@@ -104,7 +104,7 @@ class Booth:
 
     async def _open(self, now: Now) -> None:
         host = self._host
-        hero = await host.hero(now.title, bare=True)
+        hero = await host.evening.hero(now.title, bare=True)
         if hero is None or not host.projection.playing or isinstance(host.screen, PlayerScreen):
             return
         note = host.tr("It plays in its own window")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tvrec.domain import TitleId
+from tvrec.domain import Kind, TitleId
 from tvrec.tv import causes, director, messages
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen, lines
@@ -72,7 +72,7 @@ class Doors:
         self, kind: str, heading: str, found: Sequence[Band], title: TitleId | None = None,
         focus: str = "",
     ) -> None:  # fmt: skip
-        hero = await self._host.hero(title, bare=True) if title else None
+        hero = await self._host.evening.hero(title, bare=True) if title else None
         await self._host.put(
             ChoicesScreen(self._host.stage, kind, heading, found, hero=hero, focus=focus)
         )
@@ -147,7 +147,10 @@ class Doors:
             return
         entries = [(button.id, button.label) for button in found.buttons]
         entries.insert(1, ("details", tr("Details")))
+        entries.append(("favourite", tr("Favourite")))
         entries.append(("not_now", tr("Not now")))
+        if found.kind in (Kind.SERIES, Kind.PODCAST):
+            entries.append(("drop_series", tr("No more of this series")))
         card = self._host.evening.card(title)
         if card is not None and card.progress is not None:
             entries.append(("remove_from_continue", tr("Remove from Continue watching")))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
 from tvrec.tv import director
+from tvrec.tv.colours import colour_of
 from tvrec.tv.recall import Recall, first_titles
-from tvrec.tv.viewers import colour_of
 from tvrec.tv.widgets.views import HeroView, RowView
 
 if TYPE_CHECKING:
@@ -49,6 +50,14 @@ class Evening:
     def labels(self) -> Mapping[TitleId, str]:
         """What stands above titles in large."""
         return self._labels
+
+    async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
+        """Return a title in large; ``bare``: without its label and causes."""
+        found = await self._host.backstage.present(
+            lambda tv, writer: director.heroes(tv, writer, {title: self.card(title)}, {})
+        )
+        view = found.get(title)
+        return replace(view, causes=(), sentence="", label="") if view and bare else view
 
     def forget(self) -> None:
         """Somebody else watches now."""

@@ -31,6 +31,16 @@ class Acts(Protocol):
     def card(self, title: TitleId) -> Card | None:
         """Return the card of a title on Home."""
 
+    @property
+    def labels(self) -> Mapping[TitleId, str]:
+        """What stands above titles in large."""
+
+    async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
+        """Return a title in large; ``bare``: without its label and causes."""
+
+    def forget(self) -> None:
+        """Somebody else watches now."""
+
     async def refresh(self) -> None:
         """Build Home anew and show it."""
 
@@ -98,20 +108,14 @@ class Host(Protocol):
     async def take_away(self) -> None:
         """Take the screen on top away."""
 
-    async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
-        """Return a title in large; ``bare``: without its label and causes."""
-
     def read(self, command: list[str]) -> object:
         """Read a folder or a file beside the screen."""
 
     def leave(self, answer: str = "") -> object:
         """Leave; the answer is what was asked for last."""
 
-    async def speak(self, language: str) -> None:
+    async def show_in(self, words: Translator) -> None:
         """Show everything in another language."""
-
-    async def switch(self, profile: str) -> None:
-        """Let another viewer watch."""
 
     async def begin_anew(self) -> None:
         """Forget who watched: nothing plays, nothing is under way, and Home is empty."""

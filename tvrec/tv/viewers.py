@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Viewer
 from tvrec.errors import TvrecError
+from tvrec.i18n import LANGUAGES, translator
+from tvrec.tv.colours import colour_of
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.search import NameScreen
 from tvrec.tv.widgets.bands import Band, Choice
-from tvrec.tv.widgets.ink import VIEWER_COLOURS, Rgb
+from tvrec.tv.widgets.ink import VIEWER_COLOURS
 
 if TYPE_CHECKING:
+    from tvrec.core import Tv
     from tvrec.tv.host import Host
+    from tvrec.tv.opening import Opening
 
-__all__ = ["Viewers", "colour_of"]
-
-
-def colour_of(viewer: Viewer, everybody: Sequence[Viewer]) -> Rgb:
-    """Return a viewer's colour: the chosen one, or one by the order in which they came."""
-    names = list(VIEWER_COLOURS)
-    place = next((i for i, each in enumerate(everybody) if each.id == viewer.id), 0)
-    return VIEWER_COLOURS.get(viewer.colour) or VIEWER_COLOURS[names[place % len(names)]]
+__all__ = ["Viewers"]
 
 
 class Viewers:
@@ -30,10 +25,47 @@ class Viewers:
 
     Args:
         host: the app.
+        opening: how the television began.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, opening: Opening) -> None:
         self._host = host
+        self._opening = opening
+
+    async def sit_down(self) -> None:
+        """Show Home to who watches now, in the language that they read."""
+        language = await self._language_of(self._host.profile)
+        if language != self._host.words.language:
+            await self._host.show_in(translator(language))
+        await self._host.evening.refresh()
+
+    async def switch(self, profile: str) -> None:
+        """Let another viewer watch."""
+        self._host.profile = profile
+        self._host.evening.forget()
+        await self._host.back_home()
+        await self.sit_down()
+        self._host.home_screen.page.to_top()
+
+    async def speak(self, language: str) -> None:
+        """Show everything in another language, and keep that for who watches."""
+        profile = self._host.profile
+        if not self._opening.demo:
+            await self._host.backstage.ask(lambda tv: tv.profiles.set(profile, "lang", language))
+        await self._host.show_in(translator(language))
+        await self._host.evening.refresh()
+
+    async def _language_of(self, profile: str) -> str:
+        """Return the language that a viewer has chosen, or reads, unless another was asked for."""
+        if self._opening.fixed_language:
+            return self._host.words.language
+
+        def ask(tv: Tv) -> str:
+            viewer = tv.profiles.find(profile)
+            return str(viewer.settings.get("lang") or "".join(viewer.languages[:1]))
+
+        wish = await self._host.backstage.ask(ask)
+        return wish if wish in LANGUAGES else self._opening.words.language
 
     async def open(self) -> None:
         """Show everybody."""
@@ -55,7 +87,7 @@ class Viewers:
         what, _, rest = key.partition(":")
         match what:
             case "is":
-                await self._host.switch(rest)
+                await self.switch(rest)
             case "new":
                 heading = self._host.tr("A new viewer")
                 await self._host.put(NameScreen(self._host.stage, "new_viewer", heading))
@@ -92,14 +124,14 @@ class Viewers:
 
     async def _remove(self, profile: str) -> None:
         await self._host.backstage.ask(lambda tv: tv.profiles.remove(profile))
-        await self._host.switch("")
+        await self.switch("")
 
     async def named(self, kind: str, name: str) -> None:
         """Take a name that was typed."""
         try:
             if kind == "new_viewer":
                 viewer = await self._host.backstage.ask(lambda tv: tv.profiles.add(name))
-                await self._host.switch(viewer.id)
+                await self.switch(viewer.id)
                 return
             profile = kind.partition(":")[2]
             await self._host.backstage.ask(lambda tv: tv.profiles.rename(profile, name))
