@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tvrec.core import playing
+from tvrec.core.versions import versions
 from tvrec.domain import (
     Event,
     EventId,
@@ -86,7 +86,7 @@ class Guide:
 
     def versions(self, title: TitleId) -> list[Version]:
         """Return the versions of a title that are there, the one that is played first."""
-        found = playing.versions(self._store.files.of(title))
+        found = versions(self._store.files.of(title))
         return [Version(key, files) for key, files in found]
 
     def open(self, profile: str = "") -> list[Viewing]:

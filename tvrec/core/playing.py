@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tvrec.core.reports import Failure
+from tvrec.core.versions import paths_of
 from tvrec.domain import Event, EventKind, Kind, ProfileId, Target, TitleId, Viewer, Viewing
 from tvrec.errors import PlayerError
 from tvrec.player import (
@@ -35,11 +36,11 @@ if TYPE_CHECKING:
 
     from tvrec.config import PlayerConfig, Settings
     from tvrec.core.loaded import Loaded
-    from tvrec.domain import MediaFile, Summary
+    from tvrec.domain import Summary
     from tvrec.player import Player
     from tvrec.store import Store
 
-__all__ = ["Keeper", "demo_queue", "finish", "mpv", "queue_for", "recover", "versions"]
+__all__ = ["Keeper", "demo_queue", "finish", "mpv", "queue_for", "recover"]
 
 
 def queue_for(
@@ -134,7 +135,7 @@ def _item(
     resume: bool,
     version: str,
 ) -> PlayItem | None:
-    paths = _paths(store.files.of(summary.id), version)
+    paths = paths_of(store.files.of(summary.id), version)
     if not paths:
         return None
     viewing = store.viewings.get(viewer.id, summary.id)
@@ -149,33 +150,6 @@ def _item(
         subtitle_languages=chosen.subtitle_languages,
         viewing=viewing,
     )
-
-
-def versions(files: Sequence[MediaFile]) -> list[tuple[str, tuple[MediaFile, ...]]]:
-    """Group a title's files that are there by version, the largest picture first."""
-    grouped: dict[str, list[MediaFile]] = {}
-    for file in files:
-        if file.missing_since is None:
-            grouped.setdefault(file.version, []).append(file)
-    found = [
-        (key, tuple(sorted(parts, key=lambda part: (part.part, part.path))))
-        for key, parts in grouped.items()
-    ]
-    found.sort(
-        key=lambda version: (
-            -(version[1][0].height or 0),
-            -sum(part.size for part in version[1]),
-            version[0],
-        )
-    )
-    return found
-
-
-def _paths(files: Sequence[MediaFile], wanted: str) -> tuple[str, ...]:
-    """Return the parts of the wanted version, or of the best one."""
-    found = versions(files)
-    chosen = next((parts for key, parts in found if key == wanted), found[0][1] if found else ())
-    return tuple(part.path for part in chosen)
 
 
 def mpv(settings: Settings, runtime_dir: Path, arguments: Sequence[str]) -> Player:
