@@ -114,6 +114,18 @@ def test_each_row_remembers_its_card(show):
     show(script)
 
 
+def test_down_is_straight_down_into_a_row_that_was_not_entered_yet(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("right", "right")
+        first = tv.home.page.spot
+        await tv.press("down")
+        below = tv.home.page.spot
+        assert below.band != first.band
+        assert below.item == min(first.item, len(tv.home.page.active.row.cards) - 1)
+
+    show(script)
+
+
 def test_up_from_the_first_row_leads_to_the_names_and_down_leads_back(show):
     async def script(tv: TvSet) -> None:
         card = tv.focus

@@ -185,12 +185,22 @@ class Page(Widget, can_focus=True):
         if target == self._active:
             return False
         before, self._active = self._active, target
+        self._go_straight(before, target)
         left = self._bands[before]
         if isinstance(left, Shelf) and (settled := left.settled()) is not left:
             # what has changed is said until the focus leaves the row
             self._bands = (*self._bands[:before], settled, *self._bands[before + 1 :])
         self._changed([before, target], scrolled=self._settle())
         return True
+
+    def _go_straight(self, before: int, target: int) -> None:
+        """Enter a shelf for the first time in the column one comes from; it remembers its own."""
+        left, entered = self._bands[before], self._bands[target]
+        if not isinstance(left, Shelf) or not isinstance(entered, Shelf):
+            return
+        if entered.id not in self._cursors:
+            column = self._cursors.get(left.id, 0) - self._offsets.get(left.id, 0)
+            self._cursors[entered.id] = max(0, min(column, entered.count - 1))
 
     @property
     def at_top(self) -> bool:
