@@ -1,4 +1,3 @@
-# Longer than 300 lines because it is the one place where messages of screens meet their answers.
 """The television: which screen is shown, and what becomes of what screens ask for."""
 
 from __future__ import annotations
@@ -8,18 +7,15 @@ import gc
 import os
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from tvrec.core.recalled import Recalled
-from tvrec.domain import Home, TitleId
+from tvrec.domain import Home
 from tvrec.errors import TvrecError
-from tvrec.tv import messages
 from tvrec.tv.answers import Answers
 from tvrec.tv.backstage import Backstage
 from tvrec.tv.booth import Booth
@@ -31,12 +27,12 @@ from tvrec.tv.kiosk import Reception
 from tvrec.tv.lending import lent
 from tvrec.tv.lobby import Lobby
 from tvrec.tv.opening import Opening, depth_of
-from tvrec.tv.projection import Now, Projection
+from tvrec.tv.projection import Projection
 from tvrec.tv.recall import Recall
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.supply import Supply
+from tvrec.tv.switchboard import Switchboard
 from tvrec.tv.viewers import Viewers
 from tvrec.tv.widgets.ink import CAUSES
 from tvrec.tv.widgets.shelf import Scenery
@@ -51,7 +47,7 @@ _TURN_S = 0.0005  # a key waits so long, at most, for a thread that ranks or pai
 _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
 
 
-class TvApp(App[str]):
+class TvApp(Switchboard):
     """The television. It runs until it is left, and returns what was asked for last."""
 
     CSS = "Screen { background: #0b0d12; overflow: hidden hidden; layout: vertical; }"
@@ -92,36 +88,9 @@ class TvApp(App[str]):
         """The language of the screen."""
         return self.stage.words
 
-    @property
-    def screens_above(self) -> int:
-        """How many screens lie above Home; Textual's own blank one is below it."""
-        return len(self.screen_stack) - 2
-
     def tr(self, text: str) -> str:
         """Translate."""
         return self.words.gettext(text)
-
-    async def put(self, screen: Screen[Any]) -> None:
-        """Put a screen on top."""
-        if isinstance(screen, TvScreen):
-            screen.as_of = self.evening.home
-        await self.push_screen(screen)
-
-    async def freshen(self) -> None:
-        """Show on the screen on top what was done since it was written."""
-        await self.doors.refresh()
-
-    async def take_away(self) -> None:
-        """Take the screen on top away."""
-        await self.pop_screen()
-        if isinstance(self.screen, TvScreen):
-            self.screen.follow()
-        await self.freshen()
-
-    async def back_home(self) -> None:
-        """Take all screens above Home away."""
-        while self.screens_above > 0:
-            await self.pop_screen()
 
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """Say something in the last line for a while."""
@@ -185,14 +154,6 @@ class TvApp(App[str]):
             await self.reception.close()
         await self.backstage.close()
 
-    @work(group="leave")
-    async def leave(self, answer: str = "") -> None:
-        """Stop what plays, so that what was seen of it is kept, and leave."""
-        if self.projection.playing:
-            self.projection.send("stop")
-            await self.projection.stopped()
-        self.exit(answer)
-
     async def action_quit(self) -> None:
         """Textual's own key to leave; see ``leave``."""
         if self.reception is None or self.reception.kiosk.allow_quit:
@@ -215,17 +176,6 @@ class TvApp(App[str]):
             if self.reception.is_busy:
                 return
         await super().on_event(event)
-
-    @work(group="visit")
-    async def _welcome(self) -> None:
-        if self.reception is not None:
-            await self.reception.welcome()
-
-    @work(group="visit")
-    async def farewell(self) -> None:
-        """End the visit of who is there; see ``Reception``."""
-        if self.reception is not None:
-            await self.reception.farewell()
 
     async def begin_anew(self) -> None:
         """Forget who watched: nothing plays, nothing is under way, and Home is empty."""
@@ -255,101 +205,6 @@ class TvApp(App[str]):
             if isinstance(screen, HomeScreen):
                 screen.show_viewer(*self.viewer, clock)
 
-    @work(group="act")
-    async def undo(self) -> None:
-        """Take the last act back."""
-        await self.evening.undo()
-
-    # Pictures and words
-
-    @work(exclusive=True, group="stills")
-    async def on_needs_stills(self, event: messages.NeedsStills) -> None:
-        """Make pictures of cards."""
-        await self.supply.stills(event)
-
-    @work(group="heroes")
-    async def on_needs_hero(self, event: messages.NeedsHero) -> None:
-        """Read the words of titles."""
-        await self.supply.heroes(event)
-
-    @work(exclusive=True, group="art")
-    async def on_rested(self, event: messages.Rested) -> None:
-        """Make the large picture of the title that the focus rests on."""
-        await self.supply.art(event)
-
-    # What screens ask for
-
-    @work(group="open")
-    async def on_opened(self, event: messages.Opened) -> None:
-        """Show another screen."""
-        if self.reception is not None and event.name in {"profiles", "settings"}:
-            return
-        if event.name == "profiles":
-            await self.viewers.open()
-        else:
-            await self.doors.open(event.name, event.title)
-
-    @work(exclusive=True, group="search")
-    async def on_typed(self, event: messages.Typed) -> None:
-        """Search for what is typed."""
-        await self.doors.search(event.text)
-
-    @work(exclusive=True, group="imagine")
-    async def on_imagined(self, event: messages.Imagined) -> None:
-        """Show the row as it would be after an act."""
-        await self.doors.imagine(event.act)
-
-    @work(group="act")
-    async def on_acted(self, event: messages.Acted) -> None:
-        """Record what a viewer did."""
-        await self.evening.record(
-            event.kind, event.target_type, event.target, event.fields, event.said
-        )
-
-    @work(group="open")
-    async def on_closed(self, event: messages.Closed) -> None:
-        """Leave a screen; leaving Home is asked first."""
-        del event
-        if self.screens_above > 0:
-            await self.take_away()
-        elif self.reception is not None:
-            self.farewell()
-        else:
-            await self.doors.open("leave")
-
-    def on_asked(self, event: messages.Asked) -> None:
-        """Carry out a key that is the same on every screen."""
-        match event.command:
-            case "help" | "profiles" | "settings" | "search":
-                screen = self.screen
-                if not (isinstance(screen, ChoicesScreen) and screen.kind == event.command):
-                    self.post_message(messages.Opened(event.command))
-            case "undo":
-                self.undo()
-            case "quit":
-                self.leave()
-            case "pause" | "stop" | "next" | "previous":
-                self.projection.send(event.command)
-
-    @work(group="open")
-    async def on_picked(self, event: messages.Picked) -> None:
-        """Do what a line or a button of a screen says."""
-        if event.name == "attract":
-            self._welcome()
-        else:
-            await self.answers.take(event)
-
-    @work(group="read")
-    async def read(self, command: list[str]) -> None:
-        """Read a folder or a file beside the screen."""
-        await self.lobby.read(command)
-
-    @work(group="read")
-    async def _reread(self) -> None:
-        """Read the folders again: something may have come since."""
-        if await self.backstage.ask(lambda tv: tv.library.folders()):
-            await self.lobby.read(["scan"], quiet=True)
-
     async def show_in(self, words: Translator) -> None:
         """Show everything in another language."""
         self.stage = self.stage._replace(words=words)
@@ -359,33 +214,11 @@ class TvApp(App[str]):
         self.home_screen = self._new_home()
         await self.switch_screen(self.home_screen)
 
-    # Playing
-
-    def on_played(self, event: messages.Played) -> None:
-        """Play a title; where it was begun, ask whether to go on."""
-        self.play(event.title, resume=event.resume)
-
-    @work(group="play")
-    async def play(self, title: TitleId, *, resume: bool | None = None, version: str = "") -> None:
-        """Play a title, see ``Booth.play``."""
-        await self.booth.play(title, resume=resume, version=version)
-        if not self.projection.playing:
-            self.booth.clear(self.screen_stack)
-        if self.reception is not None:
-            self.reception.touched()
-
-    def _on_now(self, now: Now) -> None:
-        if self.reception is not None and not now.paused:
-            self.reception.touched()
-        self._show_now(now)
-
-    @work(exclusive=True, group="player")
-    async def _show_now(self, now: Now) -> None:
-        await self.booth.show(now, self.screen_stack)
-
-    def on_controlled(self, event: messages.Controlled) -> None:
-        """Hand a key to the player."""
-        self.projection.send(event.action, event.amount)
+    @work(group="read")
+    async def _reread(self) -> None:
+        """Read the folders again: something may have come since."""
+        if await self.backstage.ask(lambda tv: tv.library.folders()):
+            await self.lobby.read(["scan"], quiet=True)
 
 
 def _freeze() -> None:
