@@ -40,7 +40,7 @@ def test_music_plays_on_below_the_screens(album: Path, terminal: Terminal, home:
     mpv.wait("pause", lambda paused: paused)
     terminal.wait_for("⏸ Dusk")
     terminal.keys("i")
-    terminal.wait_for("(?s)Night Pieces.*⏸ Dusk")  # on the screens above as well
+    terminal.wait_for("(?s)Details.*⏸ Dusk")  # on the screens above as well
     terminal.keys("Space")
     terminal.wait_for("♪ Dusk")
     mpv.wait_past(20.0)
