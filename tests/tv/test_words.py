@@ -64,7 +64,13 @@ def names() -> set[str]:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_string_is_translated(path, language):
     words = translator(language)
-    assert [text for text in literals(path) if words.gettext(text) == text] == []
+    # what has a plural is found by ngettext alone in the older releases of Python 3.11
+    unknown = [
+        text
+        for text in literals(path)
+        if words.gettext(text) == text and words.ngettext(text, text, 1) == text
+    ]
+    assert unknown == []
 
 
 @pytest.mark.parametrize("language", CHINESE)
