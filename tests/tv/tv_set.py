@@ -153,8 +153,7 @@ class TvSet:
             await self.stop()
         await self.app.back_home()
         self.home._to_name(None)
-        self.home.page._cursors.clear()
-        self.home.page._offsets.clear()
+        self.home.page.course.forget()
         self.home.page.to_top()
         await self.settle()
 
