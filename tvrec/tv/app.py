@@ -6,6 +6,7 @@ import contextlib
 import gc
 import os
 import sys
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -66,7 +67,7 @@ class TvApp(Switchboard):
         self.backstage = Backstage(opening.opener, opening.words)
         self.gallery = Gallery(self.backstage)
         self.supply = Supply(self, self.gallery, pictures=opening.settings.art)
-        self.projection = Projection(self.backstage, self._on_now, lambda: lent(self))
+        self.projection = Projection(self.backstage, self._on_now, self._lent)
         self.doors = Doors(self)
         self.booth = Booth(self)
         self.reception = Reception(self, kiosk) if kiosk else None
@@ -190,6 +191,9 @@ class TvApp(Switchboard):
         await self.back_home()
         self.home_screen = self._new_home()
         await self.switch_screen(self.home_screen)
+
+    def _lent(self) -> AbstractContextManager[None]:
+        return lent(self, lambda: self.projection.send("stop"))
 
     # Home
 
