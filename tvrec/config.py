@@ -17,6 +17,7 @@ import platformdirs
 from tvrec.errors import ConfigError
 
 __all__ = [
+    "PROGRESS_VARIABLE",
     "PlayerConfig",
     "ScanConfig",
     "Settings",
@@ -28,6 +29,9 @@ __all__ = [
     "load",
     "models_dir",
 ]
+
+PROGRESS_VARIABLE = "TVREC_PROGRESS"
+"""Set for a command line whose progress another tvrec reads."""
 
 
 class PlayerConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -55,7 +55,7 @@ def test_fewer_colours_are_enough(
     assert terminal.left() == 0
 
 
-@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+@pytest.mark.skipif(not shutil.which("strace"), reason="no strace: it could not be installed")
 def test_the_television_opens_no_internet_socket(terminal: Terminal, home: Path) -> None:
     log = home / "network.log"
     trace = ("strace", "-f", "-qq", "-e", "trace=%network", "-o", str(log))

@@ -17,7 +17,8 @@ from e2e_screen import BEGUN, HOME, cards, first_card
 from e2e_terminal import TVREC, Terminal, until
 
 pytestmark = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
+    not (shutil.which("Xvfb") and shutil.which("xdotool")),
+    reason="no Xvfb or xdotool: not to be installed",
 )
 
 

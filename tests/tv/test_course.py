@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvrec.domain import TitleId
-from tvrec.tv.widgets.bands import Button, Buttons, Choice, Shelf, Text
+from tvrec.tv.widgets.bands import Shelf
 from tvrec.tv.widgets.card import CardShape
+from tvrec.tv.widgets.controls import Button, Buttons, Choice, Text
 from tvrec.tv.widgets.course import Course
 from tvrec.tv.widgets.shelf import ShelfShape
 from tvrec.tv.widgets.views import CardView, RowView

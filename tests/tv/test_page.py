@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from tvrec.text import cell_width
-from tvrec.tv.screens.base import layout
-from tvrec.tv.widgets.bands import Button, Buttons, Choice, Measure, Shelf, Text
+from tvrec.tv.widgets.bands import Shelf
 from tvrec.tv.widgets.card import CardShape
+from tvrec.tv.widgets.controls import Button, Buttons, Choice, Measure, Text
 from tvrec.tv.widgets.hero import HeroShape, draw_hero
 from tvrec.tv.widgets.ink import Depth
+from tvrec.tv.widgets.layout import layout
 from tvrec.tv.widgets.page import Page
 from tvrec.tv.widgets.poster import Still
 from tvrec.tv.widgets.shelf import Scenery, ShelfShape, scrolled

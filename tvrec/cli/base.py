@@ -127,7 +127,9 @@ class Session:
 
         The screen, which reads folders through this command line, asks for lines of JSON instead.
         """
-        if os.environ.get("TVREC_PROGRESS"):
+        from tvrec.config import PROGRESS_VARIABLE
+
+        if os.environ.get(PROGRESS_VARIABLE):
             yield _Lines(label, total or 0)
             return
         if self.as_json or not sys.stderr.isatty():

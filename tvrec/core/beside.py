@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tvrec.config import PROGRESS_VARIABLE
+
 if TYPE_CHECKING:
     from tvrec.config import Settings
 
-__all__ = ["PROGRESS_VARIABLE", "Done", "Step", "read_beside"]
+__all__ = ["Done", "Step", "read_beside"]
 
-PROGRESS_VARIABLE = "TVREC_PROGRESS"
 _LINE = 1 << 20  # bytes: a report of ten thousand problems is one line
 
 

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from tvrec.config import assets_dir, default_data_dir
 from tvrec.core.tv import Tv
+from tvrec.domain import ProfileId
 from tvrec.errors import ConfigError
 from tvrec.i18n import LANGUAGES, message, negotiate, translator
 
@@ -86,7 +87,7 @@ def _seat(tv: Tv, settings: Settings, folder: Path) -> None:
     """Add the guest and the viewers who are not there yet; those who are keep what they did."""
     present = {viewer.id: viewer for viewer in tv.profiles.list()}
     name = translator(negotiate(settings.lang)).gettext(_GUEST_NAME)
-    guest = present.get(GUEST)  # type: ignore[call-overload]
+    guest = present.get(ProfileId(GUEST))
     lines: list[dict[str, Any]] = []
     if guest is None:
         lines.append({"type": "profile", "id": GUEST, "name": name})

@@ -12,7 +12,7 @@ from tvrec.phrases import share_label
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.screens.why import WhyView
-from tvrec.tv.widgets.bands import Button, Choice
+from tvrec.tv.widgets.controls import Button, Choice
 from tvrec.tv.widgets.hero import cause_colours
 from tvrec.tv.widgets.views import CauseView, HeroView
 

@@ -13,7 +13,7 @@ from tvrec.genres import genre_name
 from tvrec.phrases import minutes
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
-from tvrec.tv.widgets.bands import Button, Choice, Text
+from tvrec.tv.widgets.controls import Button, Choice, Text
 from tvrec.tv.widgets.ink import TITLE, Ink
 from tvrec.tv.widgets.views import HeroView, RowView
 

@@ -13,7 +13,8 @@ from tvrec.tv.screens.details import DetailsScreen
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.screens.search import SearchScreen
 from tvrec.tv.screens.why import WhyScreen
-from tvrec.tv.widgets.bands import Band, Choice
+from tvrec.tv.widgets.bands import Band
+from tvrec.tv.widgets.controls import Choice
 
 if TYPE_CHECKING:
     from tvrec.tv.host import Host

@@ -86,10 +86,6 @@ class Host(Protocol):
     def screen(self) -> Screen[Any]:
         """The screen on top."""
 
-    @property
-    def screens_above(self) -> int:
-        """How many screens lie above Home."""
-
     def tr(self, text: str) -> str:
         """Translate."""
 

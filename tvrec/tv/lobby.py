@@ -11,7 +11,8 @@ from tvrec.core.beside import Done, Step, read_beside
 from tvrec.core.places import Entry, history_files, inside, places
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
-from tvrec.tv.widgets.bands import Band, Choice, Text
+from tvrec.tv.widgets.bands import Band
+from tvrec.tv.widgets.controls import Choice, Text
 from tvrec.tv.widgets.ink import FACT, HINT, Ink
 
 if TYPE_CHECKING:

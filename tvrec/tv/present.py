@@ -98,10 +98,6 @@ class Presenter:
             sentence=reason_sentence(reason, self.words, self.name_of),
         )
 
-    def brief(self, card: CardView) -> HeroView:
-        """Write what a card alone knows, until the rest of the title has been read."""
-        return HeroView(id=card.id, title=card.title, facts=card.facts)
-
     def causes(self, reason: Reason | None, most: int = 3) -> tuple[CauseView, ...]:
         """Write the largest causes: personal ones first, what is nobody's taste last."""
         if reason is None:

@@ -9,7 +9,8 @@ from tvrec.i18n import LANGUAGES, translator
 from tvrec.tv.colours import colour_of
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.search import NameScreen
-from tvrec.tv.widgets.bands import Band, Choice
+from tvrec.tv.widgets.bands import Band
+from tvrec.tv.widgets.controls import Choice
 from tvrec.tv.widgets.ink import VIEWER_COLOURS
 
 if TYPE_CHECKING:

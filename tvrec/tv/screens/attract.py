@@ -12,7 +12,7 @@ from tvrec.domain import TitleId
 from tvrec.i18n import message, translator
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Text
+from tvrec.tv.widgets.controls import Text
 from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Depth, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.poster import Still

@@ -1,9 +1,7 @@
-# Longer than 300 lines because what all screens share is read in one place.
 """What every screen of the television shares: a banner, a page, a last line, and the keys."""
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
@@ -15,11 +13,11 @@ from tvrec.domain import TitleId
 from tvrec.tv import messages
 from tvrec.tv.widgets.bands import Shelf, Spot
 from tvrec.tv.widgets.banner import Banner
-from tvrec.tv.widgets.card import CardShape
 from tvrec.tv.widgets.hints import Hints
+from tvrec.tv.widgets.layout import Layout, layout
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.page import Page
-from tvrec.tv.widgets.shelf import Scenery, ShelfShape
+from tvrec.tv.widgets.shelf import Scenery
 from tvrec.tv.widgets.views import CardView, HeroView, RowView
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from tvrec.tv.commands import Keymap
     from tvrec.tv.widgets.poster import Still
 
-__all__ = ["REST_S", "Layout", "Stage", "TvScreen", "layout"]
+__all__ = ["REST_S", "Stage", "TvScreen"]
 
 REST_S = 0.12
 """How long the focus rests on a title before its large picture is drawn."""
@@ -49,33 +47,6 @@ class Stage(NamedTuple):
     keymap: Keymap
     scenery: Scenery
     heroes: dict[TitleId, HeroView]
-
-
-class Layout(NamedTuple):
-    """Sizes of a screen in cells."""
-
-    hero: int
-    shelf: ShelfShape
-
-
-def layout(width: int, height: int, hero: float = 1.0) -> Layout:
-    """Choose sizes for a screen.
-
-    Args:
-        width: of the screen in cells.
-        height: the same.
-        hero: the share of the usual height that the hero takes.
-    """
-    if height < 34 or width < 96:
-        shelf = ShelfShape(width, CardShape(23, 4, 1), margin=2)
-        return Layout(max(4, round(10 * hero)), shelf)
-    if height >= 54 and width >= 160:
-        shelf = ShelfShape(width, CardShape(36, 7, 2))
-    else:
-        shelf = ShelfShape(width, CardShape(26, 5, 2))
-    rows = max(2, (height - 20) // shelf.lines)
-    tall = height - 1 - rows * shelf.lines
-    return Layout(max(4, math.ceil(min(tall, 27) * hero)), shelf)
 
 
 class TvScreen(Screen[None]):

@@ -8,7 +8,8 @@ from typing import ClassVar
 from tvrec.domain import TitleId
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Band, Choice, Spot, Text
+from tvrec.tv.widgets.bands import Band, Spot
+from tvrec.tv.widgets.controls import Choice, Text
 from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import HeroView

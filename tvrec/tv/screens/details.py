@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Band, Button, Buttons, Spot, Text
+from tvrec.tv.widgets.bands import Band, Spot
+from tvrec.tv.widgets.controls import Button, Buttons, Text
 from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import HeroView, RowView

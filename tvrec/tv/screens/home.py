@@ -8,7 +8,8 @@ from tvrec.i18n import message
 from tvrec.text import cell_width
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Shelf, Text
+from tvrec.tv.widgets.bands import Shelf
+from tvrec.tv.widgets.controls import Text
 from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink, Rgb
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import RowView

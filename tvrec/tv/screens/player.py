@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Band, Measure, Text
+from tvrec.tv.widgets.bands import Band
+from tvrec.tv.widgets.controls import Measure, Text
 from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.poster import Still

@@ -10,7 +10,8 @@ from tvrec.domain import TitleId
 from tvrec.text import cell_width
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Band, Spot, Text
+from tvrec.tv.widgets.bands import Band, Spot
+from tvrec.tv.widgets.controls import Text
 from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import HeroView, RowView

@@ -17,7 +17,7 @@ from tvrec.tv.widgets.ink import (
     Rgb,
     mix,
 )
-from tvrec.tv.widgets.line import Piece, Run, blank
+from tvrec.tv.widgets.line import Piece, Run
 from tvrec.tv.widgets.poster import Still, blocks, dimmed, framed, with_bar
 from tvrec.tv.widgets.views import CardView
 
@@ -129,8 +129,3 @@ def _with_chip(line: list[Piece], chip: str, width: int, depth: Depth) -> list[P
                 found.append(Run(text, Ink(INK_ON_ACCENT, ACCENT, bold=True), depth, size))
         x += piece.width
     return found
-
-
-def gap(width: int, depth: Depth) -> Run:
-    """Return the air between two cards."""
-    return blank(width, depth)

@@ -134,9 +134,6 @@ def _place_large(
         y = (4 if view.label else 3) + (mask.height + 1) // 2 + 1
     y = min(y, end - 5 if view.synopsis else shape.height - 1)
     words[y] = [Words(x, ellipsis(view.facts, shape.width - 2 * x), Ink(FACT))]
-    if view.full_facts:
-        y += 1
-        words[y] = [Words(x, ellipsis(view.full_facts, shape.width - 2 * x), Ink(HINT))]
     y += 2
     for i, line in enumerate(wrap(view.synopsis, width, max(1, end - 1 - y))):
         words[y + i] = [Words(x, line, Ink(FACT))]

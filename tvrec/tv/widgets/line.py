@@ -9,6 +9,7 @@ turns into segments only where somebody asks for them (a screenshot).
 from __future__ import annotations
 
 import functools
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def harmless(text: str) -> str:
     return text if text.isprintable() else text.translate(_HARMLESS)
 
 
-class Piece:
+class Piece(ABC):
     """A part of a line: ``width`` cells, and what the terminal is sent for them."""
 
     __slots__ = ("ansi", "width")
@@ -46,13 +47,13 @@ class Piece:
         self.ansi = ansi
         self.width = width
 
+    @abstractmethod
     def cut(self, start: int, end: int) -> Piece:
         """Return the cells from ``start`` to ``end``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def segments(self) -> Iterable[Segment]:
         """Return the same for Rich."""
-        raise NotImplementedError
 
 
 class Run(Piece):

@@ -35,12 +35,6 @@ class Page(Widget, can_focus=True):
 
         spot: Spot | None
 
-    @dataclass
-    class Chosen(Message):
-        """Enter on an item."""
-
-        spot: Spot
-
     def __init__(self, scenery: Scenery, *, id: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
         self.scenery = scenery

@@ -52,7 +52,6 @@ class HeroView:
     synopsis: str = ""
     causes: tuple[CauseView, ...] = ()
     sentence: str = ""  # the reason in words, where there are no shares
-    full_facts: str = ""  # a second line of them, for the details
 
     @property
     def is_heading(self) -> bool:
