@@ -83,7 +83,7 @@ def test_other_bands_are_as_wide_as_the_screen(size, depth, label, beside, end, 
 def test_a_hero_is_as_wide_as_the_screen(size, depth, title, facts, plot, shares, data):
     shape = HeroShape(size[0], max(4, size[1] // 2))
     causes = tuple(CauseView(facts, share) for share in shares)
-    view = HeroView("x", title, data.draw(_TEXTS), facts, plot * 8, causes, plot, data.draw(_TEXTS))
+    view = HeroView("x", title, data.draw(_TEXTS), facts, plot * 8, causes, plot)
     art = None
     if data.draw(st.booleans()):
         art = Still(shape.width, 2 * shape.height, b"\x40" * (6 * shape.width * shape.height))
