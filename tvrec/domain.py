@@ -27,6 +27,7 @@ __all__ = [
     "Kind",
     "Localized",
     "MediaFile",
+    "Mention",
     "Moved",
     "Problem",
     "ProfileId",
@@ -177,6 +178,19 @@ class MediaFile:
     subtitle_languages: tuple[str, ...] = ()
     chapters: tuple[tuple[float, str], ...] = ()  # (start in seconds, name)
     missing_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or a place that a title's synopsis speaks of.
+
+    ``id`` is the same in every language: the English name of a place that the gazetteer knows, the
+    name of a person as the credits have it, otherwise the name as it is written.
+    """
+
+    type: str  # person or place
+    id: str
+    names: Mapping[str, str] = field(default_factory=dict)  # as each language's synopsis has it
 
 
 class Interval(NamedTuple):

@@ -52,6 +52,10 @@ ROWS = {
     ),
     6: ("INSERT INTO job (queue, subject, state) VALUES ('scan', '/m', 'waiting')",),
     7: ("INSERT INTO root (path) VALUES (x'2f6d')",),
+    8: (
+        "INSERT INTO mention VALUES ('t:one', 'place', 'Shanghai', 'zh-Hans', '上海', '上海', 0)",
+        "INSERT INTO mention_text VALUES ('t:one', 'hash')",
+    ),
 }
 
 

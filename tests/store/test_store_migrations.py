@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tvrec.domain import EventId, ProfileId, TitleId
+from tvrec.domain import EventId, Mention, ProfileId, TitleId
 from tvrec.errors import StoreError
 from tvrec.store import SCHEMA_VERSION, Store, migrations
 
@@ -83,6 +83,10 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
     )
     yield store.jobs.pending("scan") == 1
     yield store.roots.list() == ["/m"]
+    yield (
+        store.mentions.of(ONE) == [Mention("place", "Shanghai", {"zh-Hans": "上海"})]
+        and store.mentions.hashes() == {ONE: "hash"}
+    )
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(

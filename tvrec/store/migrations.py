@@ -163,8 +163,24 @@ def roots(db: Database) -> None:
     _run(db, "CREATE TABLE root (num INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE)")
 
 
+def mentions(db: Database) -> None:
+    """People and places that synopses speak of, and the text in which they were found."""
+    _run(
+        db,
+        """CREATE TABLE mention (
+            title TEXT NOT NULL REFERENCES title (id) ON DELETE CASCADE, type TEXT NOT NULL,
+            id TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+            place INTEGER NOT NULL, PRIMARY KEY (title, type, id, language)) WITHOUT ROWID""",
+        "CREATE INDEX mention_id ON mention (type, id)",
+        "CREATE INDEX mention_folded ON mention (folded)",
+        """CREATE TABLE mention_text (
+            title TEXT PRIMARY KEY REFERENCES title (id) ON DELETE CASCADE,
+            text_hash TEXT NOT NULL) WITHOUT ROWID""",
+    )
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
-    titles, search, files, vectors, viewers, jobs, roots,
+    titles, search, files, vectors, viewers, jobs, roots, mentions,
 )  # fmt: skip
 
 SCHEMA_VERSION = len(STEPS)

@@ -19,6 +19,7 @@ from tvrec.store.events import Events
 from tvrec.store.files import Files
 from tvrec.store.impressions import Impressions
 from tvrec.store.jobs import Jobs
+from tvrec.store.mentions import Mentions
 from tvrec.store.migrations import SCHEMA_VERSION
 from tvrec.store.opening import connect, connect_in_memory, prepare
 from tvrec.store.profiles import Profiles
@@ -49,6 +50,7 @@ class Store:
         self.artwork = Artworks(connection)
         self.subtitles = Subtitles(connection)
         self.vectors = Vectors(connection)
+        self.mentions = Mentions(connection)
         self.profiles = Profiles(connection)
         self.events = Events(connection)
         self.viewings = Viewings(connection, self.events)
