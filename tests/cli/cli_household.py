@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from tvrec.config import Settings
+from tvrec.core import Tv
 from tvrec.core.loaded import Loaded
 from tvrec.core.session import Session
 from tvrec.domain import (
@@ -90,6 +92,10 @@ class Household:
             profile=ANNA, title=TitleId(key), started=at, updated=at, position_s=position_s
         )
         self.store.viewings.save(viewing)
+
+    def television(self) -> Tv:
+        """The household's Tv, whose titles without files a demonstration plays."""
+        return Tv(self.store, Settings(), demo=True)
 
     def session(self) -> Session:
         self.loaded = Loaded.read(self.store, "none")

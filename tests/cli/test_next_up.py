@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from cli_household import Household, row, shown
 
-from tvrec.domain import EventKind, Kind
+from tvrec.domain import EventKind, Kind, TitleId
 
 
 @pytest.fixture
@@ -127,3 +127,23 @@ def test_the_next_episode_of_a_podcast_without_numbers_is_that_of_the_next_day(
         household.title(f"talk-{name}", Kind.PODCAST_EPISODE, parent="talk", added_at=at)
     household.played("talk-c")
     assert row(household.home(), "next_up") == ["talk-a"]
+
+
+def test_what_was_left_at_its_very_end_is_not_continued_and_begins_anew(
+    household: Household,
+) -> None:
+    """A jump to the end is no watch, and leaves nothing to go on with."""
+    household.played("f0", 0.05)
+    household.left("f0", 5990.0)
+    household.left("f1", 5000.0)
+    household.played("show-2", 0.3)
+    household.left("show-2", 2390.0)
+    home = household.home()
+    assert row(home, "continue") == ["f1"]
+    assert row(home, "next_up") == ["show-2"]
+    assert "f0" in shown(home), "it was not watched, and is still recommended"
+    tv = household.television()
+    starts = {key: tv.theatre.queue(TitleId(key))[0].start_s for key in ("f0", "f1", "show")}
+    assert starts == {"f0": 0.0, "f1": 5000.0, "show": 0.0}
+    assert tv.theatre.queue(TitleId("f1"), resume=False)[0].start_s == 0.0
+    assert tv.guide.viewing(TitleId("f0")) is None

@@ -43,6 +43,9 @@ def test_the_credits_need_not_be_sat_through() -> None:
         (Kind.CLIP, 170, 600, False),
         (Kind.AUDIOBOOK, 180, 36000, True),
         (Kind.MOVIE, 130, None, True),
+        (Kind.MOVIE, 5500, 6000, True),
+        (Kind.MOVIE, 5990, 6000, False),
+        (Kind.AUDIOBOOK, 35990, 36000, False),
     ],
 )
 def test_resume_is_offered_when_something_was_seen(

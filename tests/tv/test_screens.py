@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_home import begin
+from test_home import begin, on_a_long_film
 from tv_set import TvSet, fill, focus_groups
 
 from tvrec.tv.opening import depth_of
@@ -351,6 +351,7 @@ def test_the_next_one_is_played_when_it_is_wanted(show, series):
 
 def test_details_offer_to_go_on_with_what_was_begun_from_them(show):
     async def script(tv: TvSet) -> None:
+        await on_a_long_film(tv)
         await tv.press("i")
         assert tv.focus[1] == "play"
         await begin(tv)

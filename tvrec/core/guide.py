@@ -22,6 +22,7 @@ from tvrec.domain import (
     TitleId,
     Viewing,
 )
+from tvrec.rec.watched import at_the_end
 from tvrec.text import fold_title
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Guide:
         """Return the episodes or tracks of a title in their order, and which were seen."""
         session = self._memory.session(profile)
         seen = session.ledger.standing(title).seen_leaves
-        open_ones = {viewing.title: viewing for viewing in self.open(profile)}
+        open_ones = {each.title: each for each in self.open(profile) if self._goes_on(each)}
         leaves = self._memory.library.leaves.get(title, [])
         return [Part(leaf, leaf.id in seen, open_ones.get(leaf.id)) for leaf in leaves]
 
@@ -94,8 +95,14 @@ class Guide:
         return self._store.viewings.open(self._memory.session(profile).viewer.id)
 
     def viewing(self, title: TitleId, profile: str = "") -> Viewing | None:
-        """Return where a viewer is in a title."""
-        return self._store.viewings.get(self._memory.session(profile).viewer.id, title)
+        """Return where a viewer is in a title; None: it begins at its start."""
+        found = self._store.viewings.get(self._memory.session(profile).viewer.id, title)
+        return found if found is not None and self._goes_on(found) else None
+
+    def _goes_on(self, viewing: Viewing) -> bool:
+        summary = self._memory.library.cards.every.get(viewing.title)
+        runtime_s = viewing.runtime_s or (summary.runtime_s if summary else None)
+        return not at_the_end(viewing.position_s, runtime_s, self._memory.rules)
 
     def pictures(self, ids: list[TitleId]) -> dict[TitleId, Picture]:
         """Return where the pictures of titles are; those without one are not in it."""

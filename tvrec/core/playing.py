@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Collection, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from tvrec.player import (
     find_orphan,
 )
 from tvrec.player.runtime import notes
-from tvrec.rec.watched import WatchSettings, is_noise, is_watched
+from tvrec.rec.watched import WatchSettings, at_the_end, is_noise, is_watched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +51,7 @@ def queue_for(
     chosen: PlayerConfig,
     *,
     seen: Collection[TitleId],
+    rules: WatchSettings,
     resume: bool,
     version: str = "",
 ) -> list[PlayItem]:
@@ -65,8 +66,9 @@ def queue_for(
     items = [
         item
         for each in _played(store, loaded, viewer, title, seen)
-        if (item := _item(store, viewer, each, chosen, resume=resume, version=version)) is not None
+        if (item := _item(store, viewer, each, chosen, version)) is not None
     ]
+    items = items if not resume else [_resumed(item, rules) for item in items]
     if not items:
         raise PlayerError(
             f"no file of {loaded.cards.every[title].title!r} is there",
@@ -82,23 +84,32 @@ def demo_queue(
     title: TitleId,
     *,
     seen: Collection[TitleId],
+    rules: WatchSettings,
     resume: bool,
 ) -> list[PlayItem]:
     """Return the same for titles without files, which only the demonstration plays."""
     items = []
     for summary in _played(store, loaded, viewer, title, seen):
-        viewing = store.viewings.get(viewer.id, summary.id)
-        items.append(
-            PlayItem(
-                title=summary.id,
-                name=summary.title,
-                kind=summary.kind,
-                start_s=viewing.position_s if viewing and resume else 0.0,
-                runtime_s=summary.runtime_s,
-                viewing=viewing,
-            )
+        item = PlayItem(
+            title=summary.id,
+            name=summary.title,
+            kind=summary.kind,
+            runtime_s=summary.runtime_s,
+            viewing=store.viewings.get(viewer.id, summary.id),
         )
+        items.append(_resumed(item, rules) if resume else item)
     return items
+
+
+def _resumed(item: PlayItem, rules: WatchSettings) -> PlayItem:
+    """Let a title go on where it was left; one that was left at its very end begins anew."""
+    viewing = item.viewing
+    if viewing is None:
+        return item
+    runtime_s = viewing.runtime_s or item.runtime_s
+    if at_the_end(viewing.position_s, runtime_s, rules):
+        return item
+    return replace(item, start_s=viewing.position_s)
 
 
 def _played(
@@ -131,24 +142,20 @@ def _item(
     viewer: Viewer,
     summary: Summary,
     chosen: PlayerConfig,
-    *,
-    resume: bool,
     version: str,
 ) -> PlayItem | None:
     paths = paths_of(store.files.of(summary.id), version)
     if not paths:
         return None
-    viewing = store.viewings.get(viewer.id, summary.id)
     return PlayItem(
         title=summary.id,
         paths=paths,
         name=summary.title,
         kind=summary.kind,
-        start_s=viewing.position_s if viewing and resume else 0.0,
         runtime_s=summary.runtime_s,
         audio_languages=chosen.audio_languages,
         subtitle_languages=chosen.subtitle_languages,
-        viewing=viewing,
+        viewing=store.viewings.get(viewer.id, summary.id),
     )
 
 

@@ -127,6 +127,7 @@ class Theatre:
                 title,
                 self._memory.settings.player,
                 seen=session.ledger.standing(title).seen_leaves,
+                rules=self._memory.rules,
                 resume=resume,
                 version=version,
             )
@@ -139,6 +140,7 @@ class Theatre:
             session.viewer,
             title,
             seen=session.ledger.standing(title).seen_leaves,
+            rules=self._memory.rules,
             resume=resume,
         )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tvrec.domain import Kind
 
-__all__ = ["WatchSettings", "is_noise", "is_watched", "offers_resume"]
+__all__ = ["WatchSettings", "at_the_end", "is_noise", "is_watched", "offers_resume"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +19,9 @@ class WatchSettings:
 
     Where they come from:
 
-    - Kodi's advanced settings: ``watched_share`` (``playcountminimumpercent`` 90) and
-      ``resume_other_s`` (``ignoresecondsatstart`` 180).
+    - Kodi's advanced settings: ``watched_share`` (``playcountminimumpercent`` 90),
+      ``resume_other_s`` (``ignoresecondsatstart`` 180) and ``resume_until``
+      (``ignorepercentatend`` 8).
     - Android TV's Watch Next guidelines: ``resume_share`` and ``resume_s`` (3 % or 2 minutes,
       whichever comes first).
     - Last.fm's scrobble rule: ``track_share`` and ``track_s`` (half of a track, or 4 minutes).
@@ -39,6 +40,7 @@ class WatchSettings:
     resume_share: float = 0.03  # films and episodes: this or ``resume_s``, whichever comes first
     resume_s: float = 120.0
     resume_other_s: float = 180.0  # all else
+    resume_until: float = 0.92  # of the runtime; beyond it nothing is left to go on with
     noise_s: float = 30.0  # noise is below this or ``noise_share``, whichever is smaller
     noise_share: float = 0.1
     seed_share: float = 0.4  # covered less: never a seed
@@ -77,13 +79,24 @@ def is_watched(
 def offers_resume(
     kind: Kind, position_s: float, runtime_s: float | None, settings: WatchSettings
 ) -> bool:
-    """Tell whether a title that is not watched yet is worth a question where to begin."""
+    """Tell whether a title that is not watched yet is worth a question where to begin.
+
+    Not at its very start, and not in its last part, where a jump to the end leaves it: there is
+    nothing to go on with, though little of it may have been seen.
+    """
+    if at_the_end(position_s, runtime_s, settings):
+        return False
     if kind in (Kind.MOVIE, Kind.EPISODE):
         enough = settings.resume_s
         if runtime_s:
             enough = min(enough, settings.resume_share * runtime_s)
         return position_s >= enough
     return position_s >= settings.resume_other_s
+
+
+def at_the_end(position_s: float, runtime_s: float | None, settings: WatchSettings) -> bool:
+    """Tell whether a position is so far on that whoever comes back begins anew."""
+    return bool(runtime_s) and position_s > settings.resume_until * (runtime_s or 0.0)
 
 
 def is_noise(completion: float, runtime_s: float | None, settings: WatchSettings) -> bool:
