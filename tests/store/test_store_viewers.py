@@ -209,3 +209,27 @@ def test_what_is_started_and_finished_counts_for_its_latest_impression(store: St
     assert store.impressions.counts(BOB) == {}
     assert store.impressions.delete(ANN, before=NOW + timedelta(minutes=10)) == 1
     assert store.impressions.delete(ANN) == 3
+
+
+def test_an_impression_leads_to_a_start_within_a_span(store: Store) -> None:
+    store.impressions.record([shown(T1, 0), shown(T1, 10)])
+    late = NOW + timedelta(hours=9)
+    assert not store.impressions.started(ANN, T1, late, since=late - timedelta(hours=6))
+    assert store.impressions.started(ANN, T1, NOW, since=NOW, until=late), (
+        "begun before it was seen"
+    )
+    times = [(one.at, one.started) for one in store.impressions.of(ANN, T1) if one.started]
+    assert times == [(NOW + timedelta(minutes=10), NOW + timedelta(minutes=10))]
+    assert store.impressions.of(ANN, T2) == []
+    assert store.impressions.by_row(ANN) == {"top": Shown(2, 1, 0)}
+    assert store.impressions.by_row(ANN, NOW + timedelta(minutes=5)) == {"top": Shown(1, 1, 0)}
+
+
+def test_days_on_which_a_title_was_shown_are_counted_once(store: Store) -> None:
+    minutes = [0, 10, 24 * 60, 2 * 24 * 60]
+    store.impressions.record([shown(T1, minute) for minute in minutes] + [shown(T2, 0)])
+    first = int(NOW.timestamp() // 86_400)
+    assert store.impressions.days(ANN, 3) == {T1: [first, first + 1, first + 2]}
+    assert store.impressions.days(ANN, 4) == {}
+    assert store.impressions.delete(ANN, T1) == 4
+    assert store.impressions.days(ANN, 1) == {T2: [first]}

@@ -15,7 +15,10 @@ __all__ = ["forget"]
 
 
 def forget(store: Store, cards: CardSet, viewer: Viewer, title: TitleId | None) -> int:
-    """Delete a viewer's events and open viewings: all, or those of a title and its leaves."""
+    """Delete a viewer's events, open viewings and impressions: all, or those of a title.
+
+    Those of its leaves go with it. Returns how many events there were.
+    """
     drop_all(store.path)
     meant = None
     if title is not None:
@@ -28,4 +31,6 @@ def forget(store: Store, cards: CardSet, viewer: Viewer, title: TitleId | None) 
         for viewing in store.viewings.open(viewer.id):
             if meant is None or viewing.title in meant:
                 store.viewings.delete(viewer.id, viewing.title)
+        for each in [None] if meant is None else meant:
+            store.impressions.delete(viewer.id, each)
     return number

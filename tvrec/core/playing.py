@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tvrec.core.impressions import led_to
 from tvrec.core.reports import Failure
 from tvrec.core.versions import paths_of
 from tvrec.domain import Event, EventKind, Kind, ProfileId, Target, TitleId, Viewer, Viewing
@@ -231,6 +232,7 @@ def _close(
     )
     watched = is_watched(kind, share, runtime_s=viewing.runtime_s, played_s=covered, settings=rules)
     store.viewings.end(viewing, event, resumable=not watched)
+    led_to(store, viewing, event, watched=watched)
     return event
 
 

@@ -1,3 +1,4 @@
+# Longer than 300 lines because all that a household is asked goes through this one door.
 """``Tv``: the household's television without a screen."""
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from tvrec.domain import (
 
 if TYPE_CHECKING:
     from tvrec.core.guide import Guide
+    from tvrec.core.impressions import Impressions
     from tvrec.core.session import Session
     from tvrec.core.theatre import Theatre
     from tvrec.player import Player
@@ -64,6 +66,13 @@ class Tv:
         from tvrec.core.guide import Guide
 
         return Guide(self._store, self._memory)
+
+    @functools.cached_property
+    def impressions(self) -> Impressions:
+        """What viewers were shown."""
+        from tvrec.core.impressions import Impressions
+
+        return Impressions(self._store, self._memory)
 
     @functools.cached_property
     def theatre(self) -> Theatre:

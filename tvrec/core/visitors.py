@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     from tvrec.core.memory import Memory
     from tvrec.store import Store
 
-__all__ = ["Visitors"]
+__all__ = ["Visitors", "is_visitor"]
 
 _MARK = "ephemeral"
+
+
+def is_visitor(viewer: Viewer) -> bool:
+    """Tell whether nothing is to be kept of a viewer."""
+    return bool(viewer.settings.get(_MARK))
 
 
 class Visitors:
@@ -31,7 +36,7 @@ class Visitors:
     def remove(self, profile: str) -> bool:
         """Delete a visitor with everything they did; False: there is no such visitor."""
         for viewer in self._store.profiles.list():
-            if viewer.id == profile and viewer.settings.get(_MARK):
+            if viewer.id == profile and is_visitor(viewer):
                 self._store.profiles.remove(viewer.id)
                 self._memory.let_go_of(viewer)
                 return True

@@ -22,6 +22,8 @@ from tvrec.store.values import (
 
 __all__ = ["Impressions", "Shown"]
 
+_DAY = 86_400_000_000  # microseconds
+
 
 class Shown(NamedTuple):
     """How often a title was shown to a profile, and started and finished from there."""
@@ -50,27 +52,45 @@ class Impressions:
                 [_row(impression) for impression in impressions],
             )
 
-    def started(self, profile: ProfileId, title: TitleId, at: datetime) -> None:
-        """Note that a title was started: it is what its latest impression led to."""
-        self._mark(
-            "UPDATE impression SET started = ? WHERE started IS NULL AND seq = ("
-            " SELECT seq FROM impression WHERE profile = ? AND title = ? AND at <= ?"
+    def started(
+        self,
+        profile: ProfileId,
+        title: TitleId,
+        at: datetime,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> bool:
+        """Note that a title was started: it is what its latest impression led to.
+
+        Args:
+            profile: who started it.
+            title: the card.
+            at: when.
+            since: an earlier impression did not lead to it; None: any may have.
+            until: nor did a later one; None: later than ``at``.
+
+        Returns whether there was such an impression.
+        """
+        return self._mark(
+            "UPDATE impression SET started = coalesce(started, max(at, ?)) WHERE seq = ("
+            " SELECT seq FROM impression WHERE profile = ? AND title = ? AND at <= ? AND at >= ?"
             " ORDER BY at DESC, seq DESC LIMIT 1)",
-            (micros(at), pack(profile), pack(title), micros(at)),
+            (micros(at), pack(profile), pack(title), micros(until or at), moment(since) or 0),
         )
 
-    def finished(self, profile: ProfileId, title: TitleId, at: datetime) -> None:
+    def finished(self, profile: ProfileId, title: TitleId, at: datetime) -> bool:
         """Note that a title was finished: its latest impression that led to a start led here."""
-        self._mark(
-            "UPDATE impression SET finished = ? WHERE finished IS NULL AND seq = ("
+        return self._mark(
+            "UPDATE impression SET finished = coalesce(finished, ?) WHERE seq = ("
             " SELECT seq FROM impression WHERE profile = ? AND title = ? AND started <= ?"
             " ORDER BY at DESC, seq DESC LIMIT 1)",
             (micros(at), pack(profile), pack(title), micros(at)),
         )
 
-    def _mark(self, sql: str, parameters: tuple[Any, ...]) -> None:
+    def _mark(self, sql: str, parameters: tuple[Any, ...]) -> bool:
         with self._db.write_tx():
-            self._db.run(sql, parameters)
+            return bool(self._db.run(sql, parameters))
 
     def counts(self, profile: ProfileId) -> dict[TitleId, Shown]:
         """Return for every title that a profile was shown how often, and what came of it."""
@@ -81,26 +101,60 @@ class Impressions:
         )
         return {TitleId(unpack(title)): Shown(*numbers) for title, *numbers in rows}
 
-    def of(self, profile: ProfileId) -> list[Impression]:
-        """Return all that a profile was shown, oldest first."""
+    def days(self, profile: ProfileId, least: int) -> dict[TitleId, list[int]]:
+        """Return the days on which a profile was shown titles, counted from 1970 in UTC.
+
+        Args:
+            profile: to whom.
+            least: only titles that were shown on at least so many days.
+        """
+        rows = self._db.rows(
+            "SELECT title, group_concat(DISTINCT at / ?2) FROM impression WHERE profile = ?1"
+            " GROUP BY title HAVING count(DISTINCT at / ?2) >= ?3",
+            (pack(profile), _DAY, least),
+        )
+        return {
+            TitleId(unpack(title)): sorted(int(day) for day in days.split(","))
+            for title, days in rows
+        }
+
+    def by_row(self, profile: ProfileId, since: datetime | None = None) -> dict[str, Shown]:
+        """Return for every row that a profile was shown how often, and what came of it."""
+        rows = self._db.rows(
+            "SELECT row, count(*), count(started), count(finished) FROM impression"
+            " WHERE profile = ? AND at >= ? GROUP BY row",
+            (pack(profile), moment(since) or 0),
+        )
+        return {unpack(row): Shown(*numbers) for row, *numbers in rows}
+
+    def of(self, profile: ProfileId, title: TitleId | None = None) -> list[Impression]:
+        """Return what a profile was shown, oldest first: all, or all of one title."""
         rows = self._db.rows(
             "SELECT profile, title, row, rank, at, reason, started, finished, extra"
-            " FROM impression WHERE profile = ? ORDER BY at, seq",
-            (pack(profile),),
+            " FROM impression WHERE profile = ?1 AND (?2 IS NULL OR title = ?2) ORDER BY at, seq",
+            (pack(profile), None if title is None else pack(title)),
         )
         return [_impression(row) for row in rows]
 
-    def delete(self, profile: ProfileId, *, before: datetime | None = None) -> int:
+    def delete(
+        self,
+        profile: ProfileId,
+        title: TitleId | None = None,
+        *,
+        before: datetime | None = None,
+    ) -> int:
         """Delete impressions of a profile, from the disk too, and return how many there were.
 
         Args:
             profile: whose.
+            title: only those of it; all, if None.
             before: only those that are older; all, if None.
         """
         with self._db.write_tx():
             gone = self._db.run(
-                "DELETE FROM impression WHERE profile = ?1 AND (?2 IS NULL OR at < ?2)",
-                (pack(profile), moment(before)),
+                "DELETE FROM impression WHERE profile = ?1 AND (?2 IS NULL OR at < ?2)"
+                " AND (?3 IS NULL OR title = ?3)",
+                (pack(profile), moment(before), None if title is None else pack(title)),
             )
             if gone:
                 erase(self._db, "impression")

@@ -37,6 +37,7 @@ from tvrec.tv.switchboard import Switchboard
 from tvrec.tv.viewers import Viewers
 from tvrec.tv.widgets.ink import CAUSES
 from tvrec.tv.widgets.shelf import Scenery
+from tvrec.tv.witness import Witness
 
 if TYPE_CHECKING:
     from tvrec.i18n import Translator
@@ -80,6 +81,7 @@ class TvApp(Switchboard):
             kept = Recalled(opening.settings.db_path, opening.profile, opening.words.language)
             self.recall = Recall(kept, self.gallery)
         self.evening = Evening(self, self.recall)
+        self.witness = Witness(self)
         self.touched = False
 
     # What the parts need, see Host
@@ -153,6 +155,7 @@ class TvApp(Switchboard):
         """Close the household."""
         if self.reception is not None:
             await self.reception.close()
+        await self.witness.write()
         await self.backstage.close()
 
     async def action_quit(self) -> None:

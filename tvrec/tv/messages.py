@@ -21,6 +21,7 @@ __all__ = [
     "Picked",
     "Played",
     "Rested",
+    "Seen",
     "Typed",
 ]
 
@@ -96,6 +97,13 @@ class NeedsStills(Message):
     titles: tuple[TitleId, ...]
     width: int
     height: int
+
+
+@dataclass
+class Seen(Message):
+    """Cards of Home could be seen for a while: the row, the place in it from 1, the title."""
+
+    places: tuple[tuple[str, int, TitleId], ...]
 
 
 @dataclass

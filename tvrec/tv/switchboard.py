@@ -21,6 +21,7 @@ from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.supply import Supply
 from tvrec.tv.viewers import Viewers
+from tvrec.tv.witness import Witness
 
 __all__ = ["Switchboard"]
 
@@ -41,6 +42,7 @@ class Switchboard(App[str]):
     reception: Reception | None
     supply: Supply
     viewers: Viewers
+    witness: Witness
 
     # The screens that lie one above the other
 
@@ -113,6 +115,11 @@ class Switchboard(App[str]):
     async def on_rested(self, event: messages.Rested) -> None:
         """Make the large picture of the title that the focus rests on."""
         await self.supply.art(event)
+
+    def on_seen(self, event: messages.Seen) -> None:
+        """Remember what was seen; of a visitor nothing is kept."""
+        if self.reception is None:
+            self.witness.saw(event)
 
     # What screens ask for
 
@@ -190,6 +197,7 @@ class Switchboard(App[str]):
     @work(group="play")
     async def play(self, title: TitleId, *, resume: bool | None = None, version: str = "") -> None:
         """Play a title, see ``Booth.play``."""
+        await self.witness.write()
         await self.booth.play(title, resume=resume, version=version)
         if not self.projection.playing:
             self.booth.clear(self.screen_stack)

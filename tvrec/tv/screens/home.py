@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
 
 from tvrec.i18n import message
 from tvrec.text import cell_width
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
-from tvrec.tv.widgets.bands import Shelf
+from tvrec.tv.widgets.bands import Shelf, Spot
 from tvrec.tv.widgets.controls import Text
 from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink, Rgb
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import RowView
 
-__all__ = ["ROOMS", "HomeScreen"]
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+__all__ = ["ROOMS", "SEEN_S", "HomeScreen"]
+
+SEEN_S = 1.0
+"""How long a Home stands still before its cards were seen: half of a card's area for one second is
+what advertisers agreed to call viewable (Media Rating Council, 2014)."""
 
 ROOMS = (
     ("home", message("Home")),
@@ -45,6 +53,8 @@ class HomeScreen(TvScreen):
         self.clock = ""
         self.waiting = ""  # said while there are no rows
         self._named: int | None = None  # the name in focus on the top line
+        self._moved_at = 0.0
+        self._looking: Timer | None = None  # until what is there was seen
 
     @property
     def on_names(self) -> bool:
@@ -69,6 +79,38 @@ class HomeScreen(TvScreen):
         shown = [band.row for band in self.page.bands if isinstance(band, Shelf)]
         self.rows = shown or self.rows
         super().on_resize()
+
+    # What was seen
+
+    def follow(self) -> None:
+        """Show the title in focus in large; what is there now was seen if it stays."""
+        super().follow()
+        self._moved_at = monotonic()
+        if self._looking is None and self.room == "home":
+            self._looking = self.set_timer(SEEN_S, self._look)
+
+    def _look(self) -> None:
+        """Tell what was seen; one timer waits for all keys, so that a key costs none."""
+        self._looking = None
+        left = self._moved_at + SEEN_S - monotonic()
+        if left > 0:
+            self._looking = self.set_timer(left, self._look)
+        elif self.app.screen is self:
+            self._saw()
+
+    def _saw(self) -> None:
+        places = tuple(
+            (shelf.id, i + 1, shelf.card(i).id)
+            for shelf, first, last in self.page.whole()
+            for i in range(first, last)
+        )
+        if places and self.room == "home":
+            self.post_message(messages.Seen(places))
+
+    def chosen(self, spot: Spot) -> None:
+        """Enter on a card plays it; what it was chosen from was seen, however fast."""
+        self._saw()
+        super().chosen(spot)
 
     def furnish(self, focus: str = "") -> None:
         """Give the page its shelves."""

@@ -203,6 +203,21 @@ class Course:
             found.append((i, self.bands[i], offset, offset + _SEEN))
         return found
 
+    def whole(self) -> list[tuple[Shelf, int, int]]:
+        """Return the shelves that are seen whole, each with its cards that are.
+
+        These are given by the first one and the one after the last.
+        """
+        found = []
+        for i in range(self.first, len(self.bands)):
+            band = self.bands[i]
+            if self.line_of(i) + band.height - _air(band) > self.height:
+                break
+            if isinstance(band, Shelf):
+                offset = self.offset(band)
+                found.append((band, offset, min(offset + band.shape.fits, band.count)))
+        return found
+
 
 def _air(band: Band) -> int:
     shape = band.shape if isinstance(band, Shelf) else band

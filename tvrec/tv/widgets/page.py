@@ -74,6 +74,10 @@ class Page(Widget, can_focus=True):
         """Return the bands on the screen and those after it, each with the items it shows."""
         return [(band, first, last) for _, band, first, last in self.course.seen(ahead)]
 
+    def whole(self) -> list[tuple[Shelf, int, int]]:
+        """Return what is seen whole; see ``Course.whole``."""
+        return self.course.whole()
+
     # Where the focus is
 
     @property

@@ -1,0 +1,136 @@
+"""What a viewer was shown, why, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from tvrec.core.names import name_giver
+from tvrec.core.viewers import find
+from tvrec.core.visitors import is_visitor
+from tvrec.domain import Event, Home, Impression, TitleId
+from tvrec.phrases import reason_sentence
+
+if TYPE_CHECKING:
+    from tvrec.core.memory import Memory
+    from tvrec.domain import ProfileId, Viewing
+    from tvrec.i18n import Translator
+    from tvrec.store import Store
+
+__all__ = ["Impressions", "Place", "led_to"]
+
+_ONE_LOOK = timedelta(minutes=30)
+"""Within it a card that stands where it stood is not shown anew: a visit, as web analytics has it,
+ends after half an hour in which nothing was done."""
+
+_AN_EVENING = timedelta(hours=6)
+"""A start that comes later after an impression has come of something else."""
+
+
+class Place(NamedTuple):
+    """A card that could be seen: the row by its id, the place in it from 1, the title."""
+
+    row: str
+    rank: int
+    title: TitleId
+
+
+class Impressions:
+    """Keeps what was shown.
+
+    Args:
+        store: where.
+        memory: the household in memory.
+    """
+
+    def __init__(self, store: Store, memory: Memory) -> None:
+        self._store = store
+        self._memory = memory
+        self._looks: dict[tuple[ProfileId, str, TitleId], datetime] = {}
+        self._tidied = False
+
+    def record(
+        self,
+        home: Home,
+        places: Sequence[Place],
+        words: Translator,
+        *,
+        at: datetime | None = None,
+    ) -> int:
+        """Keep which cards of a Home could be seen, each with the sentence that it gave for itself.
+
+        Of a visitor nothing is kept.
+
+        Args:
+            home: what was shown, and to whom.
+            places: the cards of it that could be seen.
+            words: the language in which they were.
+            at: when; None: now.
+
+        Returns how many were kept: a card that was there a while ago is not shown anew.
+        """
+        at = at or datetime.now(UTC)
+        viewer = self._store.profiles.get(home.profile)
+        if viewer is None or is_visitor(viewer):
+            return 0
+        self._tidy(home.profile, at)
+        fresh = [place for place in places if self._is_new(home.profile, place, at)]
+        cards = {(row.id, card.id): card for row in home.rows for card in row.cards}
+        name_of = name_giver(self._store, self._memory.cards, words)
+        self._store.impressions.record(
+            Impression(
+                profile=home.profile,
+                title=place.title,
+                row=place.row,
+                rank=place.rank,
+                at=at,
+                reason=reason_sentence(cards[place.row, place.title].reason, words, name_of),
+            )
+            for place in fresh
+            if (place.row, place.title) in cards
+        )
+        return len(fresh)
+
+    def of(self, profile: str = "", title: TitleId | None = None) -> list[Impression]:
+        """Return what a viewer was shown, oldest first: all, or a title, for a leaf its card."""
+        if title is not None:
+            title = self._memory.cards.card_of.get(title, title)
+        return self._store.impressions.of(find(self._store, profile).id, title)
+
+    def _is_new(self, profile: ProfileId, place: Place, at: datetime) -> bool:
+        key = (profile, place.row, place.title)
+        last = self._looks.get(key)
+        if last is not None and timedelta() <= at - last < _ONE_LOOK:
+            return False
+        self._looks[key] = at
+        return True
+
+    def _tidy(self, profile: ProfileId, at: datetime) -> None:
+        """Let go of what is too old, once in the life of a process."""
+        if not self._tidied:
+            self._tidied = True
+            kept = timedelta(days=self._memory.settings.impression_days)
+            self._store.impressions.delete(profile, before=at - kept)
+
+
+def led_to(store: Store, viewing: Viewing, event: Event, *, watched: bool) -> None:
+    """Note at the card that led to it that a title was played, and whether to its end.
+
+    Args:
+        store: of the household.
+        viewing: the sitting.
+        event: the play that it gave.
+        watched: the title counts as watched now.
+    """
+    began = event.at - timedelta(seconds=event.played_s or 0.0)  # later where it was paused
+    key: TitleId | None = viewing.title
+    while key is not None:  # an episode is shown as its series, a track as its album
+        if store.impressions.started(
+            viewing.profile, key, began, since=began - _AN_EVENING, until=event.at
+        ):
+            if watched:
+                store.impressions.finished(viewing.profile, key, event.at)
+            return
+        title = store.titles.get(key)
+        key = title.parent if title is not None else None

@@ -1,0 +1,54 @@
+"""Remembers which cards were seen, and has them kept when nobody waits for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tvrec.core import Tv
+    from tvrec.domain import Home
+    from tvrec.tv import messages
+    from tvrec.tv.host import Host
+
+__all__ = ["Witness"]
+
+_WRITE_AFTER_S = 20.0
+"""What was seen is kept in one go: another television on the same database reads its own anew
+whenever something is written."""
+
+
+class Witness:
+    """Sees what is shown.
+
+    Args:
+        host: the app.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._seen: list[tuple[Home, messages.Seen, datetime]] = []
+
+    def saw(self, event: messages.Seen) -> None:
+        """Remember cards of Home that could be seen."""
+        home = self._host.evening.home
+        if home is None:
+            return  # the last evening's, shown until this one's is there
+        if not self._seen:
+            self._host.set_timer(_WRITE_AFTER_S, self.write)
+        self._seen.append((home, event, datetime.now(UTC)))
+
+    async def write(self) -> None:
+        """Have it kept."""
+        seen, self._seen = self._seen, []
+        words = self._host.words
+        if not seen:
+            return
+
+        def keep(tv: Tv) -> None:
+            from tvrec.core.impressions import Place
+
+            for home, event, at in seen:
+                tv.impressions.record(home, [Place(*each) for each in event.places], words, at=at)
+
+        await self._host.backstage.ask(keep)
