@@ -14,6 +14,14 @@ __all__ = ["COMMANDS"]
 VIEWS = ("last20", "last10", "nshot", "shift", "household", "music")
 
 
+def _listed(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Take commas for repetition, and each name once."""
+    names = (name.strip() for value in values for name in value.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 @click.command("evaluate", cls=TvCommand)
 @option(
     "--titles",
@@ -35,17 +43,45 @@ VIEWS = ("last20", "last10", "nshot", "shift", "household", "music")
     help="Which part of each history is held out.",
 )
 @option(
-    "--against",
-    multiple=True,
-    metavar="NAME",
-    help="Compare pairwise with random, votes, rating, mean or start; may be repeated.",
-)
-@option(
     "--likes",
     type=click.IntRange(min=1),
     default=10,
     show_default=True,
     help="Likes that are known, in the views nshot and shift.",
+)
+@option("--scorer", metavar="NAME", help="The formula to judge; the product's unless told.")
+@option(
+    "--against",
+    multiple=True,
+    metavar="NAME",
+    callback=_listed,
+    help="Compare pairwise with random, votes, rating, weighted, mean, raw_mean, tfidf, points "
+    "or a formula; may be repeated, or a list with commas.",
+)
+@option(
+    "--against-rankings",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Compare pairwise with rankings in a file; may be repeated.",
+)
+@option(
+    "--rankings",
+    metavar="OUT",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the first 100 titles for each user.",
+)
+@option(
+    "--library",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Judge in small libraries of so many titles, drawn from the catalogue.",
+)
+@option(
+    "--without",
+    multiple=True,
+    metavar="FACT",
+    callback=_listed,
+    help="Judge as if no title had votes, or ratings; may be repeated, or a list with commas.",
 )
 @option("--seed", type=int, default=0, show_default=True, help="For what chance decides.")
 @option("--no-mmr", is_flag=True, help="Judge the ranking before it is made varied.")
@@ -56,21 +92,33 @@ def evaluate(
     titles: Path,
     events: Path,
     view: str,
-    against: tuple[str, ...],
     likes: int,
+    scorer: str | None,
+    against: tuple[str, ...],
+    against_rankings: tuple[Path, ...],
+    rankings: Path | None,
+    library: int | None,
+    without: tuple[str, ...],
     seed: int,
     no_mmr: bool,
 ) -> None:
     """Judge the ranking on histories whose end it has not seen."""
     from tvrec.cli.tables import evaluation_lines, evaluation_shape
-    from tvrec.core import evaluate_files
+    from tvrec.core import Trial, examine_ranking
 
-    with session.progress(session.words.gettext("Ranking")) as tick:
-        result = evaluate_files(
-            titles, events, view=view, against=against, mmr=not no_mmr, n=likes, seed=seed,
-            settings=session.settings, on_progress=tick,
-        )  # fmt: skip
-    session.put(lambda: evaluation_shape(result), lambda: evaluation_lines(result, session.words))
+    trial = Trial(
+        view=view, n=likes, mmr=not no_mmr, against=against, against_rankings=against_rankings,
+        rankings=rankings, library=library, without=frozenset(without), seed=seed,
+        **({"scorer": scorer} if scorer else {}),
+    )  # fmt: skip
+    words = session.words
+    with session.progress(words.gettext("Reading files")) as tick:
+        examination = examine_ranking(
+            titles, events, trial, settings=session.settings, on_progress=tick
+        )
+    with session.progress(words.gettext("Ranking"), examination.total) as tick:
+        result = examination.run(tick)
+    session.put(lambda: evaluation_shape(result), lambda: evaluation_lines(result, words))
 
 
 @click.group("bench", cls=TvGroup)

@@ -22,6 +22,7 @@ def evaluation_shape(result: Evaluation) -> dict[str, Any]:
         "users": result.users,
         **{name: figure._asdict() for name, figure in result.metrics.items()},
         "against": {name: figure._asdict() for name, figure in result.against.items()},
+        "missing": dict(result.missing),
     }
 
 
@@ -35,3 +36,9 @@ def evaluation_lines(result: Evaluation, words: Translator) -> Iterator[str]:
     for name, other in result.against.items():
         versus = words.gettext("ndcg@10 less {name}").format(name=name)
         yield f"  {pad(versus, 24)} {other.difference:+.4f}  [{other.low:+.4f}, {other.high:+.4f}]"
+    for name, missing in result.missing.items():
+        yield "  " + words.ngettext(
+            "{name} has no ranking for {n} user, who is left out of its difference",
+            "{name} has no ranking for {n} users, who are left out of its difference",
+            missing,
+        ).format(name=name, n=missing)

@@ -11,40 +11,44 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tvrec.core.demo import demo_tv, demo_works
     from tvrec.core.doctor import examine
-    from tvrec.core.judging import Evaluation, bench_encoder, evaluate_files
+    from tvrec.core.judging import Evaluation, Examination, Trial, bench_encoder, examine_ranking
     from tvrec.core.reports import Explanation, Failure, Finding, Listing, Played, Report
     from tvrec.core.tv import Tv
 
 __all__ = [
     "Evaluation",
+    "Examination",
     "Explanation",
     "Failure",
     "Finding",
     "Listing",
     "Played",
     "Report",
+    "Trial",
     "Tv",
     "bench_encoder",
     "demo_tv",
     "demo_works",
-    "evaluate_files",
     "examine",
+    "examine_ranking",
 ]
 
 _HOMES = {
     "Evaluation": "judging",
+    "Examination": "judging",
     "Explanation": "reports",
     "Failure": "reports",
     "Finding": "reports",
     "Listing": "reports",
     "Played": "reports",
     "Report": "reports",
+    "Trial": "judging",
     "Tv": "tv",
     "bench_encoder": "judging",
     "demo_tv": "demo",
     "demo_works": "demo",
-    "evaluate_files": "judging",
     "examine": "doctor",
+    "examine_ranking": "judging",
 }
 
 

@@ -2,117 +2,193 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from tvrec import config
-from tvrec.domain import Event, Title
-from tvrec.encode import OnnxEncoder, document_text, text_language
-from tvrec.errors import ConfigError, ImportFormatError
-from tvrec.history import detect
-from tvrec.rec import START, Catalog
-from tvrec.rec.evaluate import BASELINES, Evaluation, evaluate, formula, summarise
-from tvrec.rec.views import histories, splits
+from tvrec.core.corpus import FACTS, Corpus, read_corpus
+from tvrec.core.rankings import Ranked, read_rankings, write_rankings
+from tvrec.encode import OnnxEncoder
+from tvrec.errors import ConfigError
+from tvrec.rec import SCORERS, START
+from tvrec.rec.baselines import BASELINES, Material
+from tvrec.rec.evaluate import (
+    Evaluation,
+    Judgement,
+    Rival,
+    evaluate,
+    formula,
+    recorded,
+    summarise,
+)
+from tvrec.rec.histories import histories
+from tvrec.rec.views import Split, splits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tvrec.encode.bench import Speed
 
-__all__ = ["Evaluation", "bench_encoder", "evaluate_files"]
+__all__ = ["Evaluation", "Examination", "Trial", "bench_encoder", "examine_ranking"]
 
 Tick = Callable[[int, str], None]
 
+_NUMBERED = frozenset({"nshot", "shift"})
+_DRAWN = 3000  # titles of all the small libraries together: the smaller, the more are drawn
 
-def evaluate_files(
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """What is judged, and against what.
+
+    Attributes:
+        view: which part of each history is held out.
+        n: the likes known, in the views that have such a number.
+        scorer: the name of the formula that is judged.
+        mmr: whether rankings by a formula are made varied.
+        against: names of baselines and formulas.
+        against_rankings: files of rankings; each is called by its name without the ending.
+        rankings: where to write what was ranked, if anywhere.
+        library: titles of a small library that is drawn from the catalogue; None for all of it.
+        without: facts that no title has: "votes", "ratings".
+        seed: for what chance decides.
+    """
+
+    view: str = "last20"
+    n: int = 10
+    scorer: str = START.name
+    mmr: bool = True
+    against: tuple[str, ...] = ()
+    against_rankings: tuple[Path, ...] = ()
+    rankings: Path | None = None
+    library: int | None = None
+    without: frozenset[str] = frozenset()
+    seed: int = 0
+
+
+class _Part(NamedTuple):
+    """One library: the catalogue or some of it, and the histories within."""
+
+    number: int
+    rows: NDArray[np.int64]
+    material: Material
+    tasks: Sequence[Split]
+
+
+class Examination:
+    """Histories that are split and ready to be judged.
+
+    Attributes:
+        total: how many rankings the judged formula will make.
+    """
+
+    def __init__(self, trial: Trial, corpus: Corpus) -> None:
+        self._trial = trial
+        self._corpus = corpus
+        self._recorded = {file.stem: read_rankings(file) for file in trial.against_rankings}
+        self._parts = [
+            _part(corpus, trial, number, rows)
+            for number, rows in enumerate(_drawn(len(corpus.works), trial.library, trial.seed))
+        ]
+        self.total = sum(len(part.tasks) for part in self._parts)
+
+    def run(self, on_progress: Tick) -> Evaluation:
+        """Rank and judge all; write the rankings where that was asked.
+
+        Raises:
+            ImportFormatError: the rankings cannot be written.
+        """
+        trial, works = self._trial, self._corpus.works
+        judgements: list[Judgement] = []
+        rankings: list[Ranked] = []
+        for number, one in self._judged():
+            judgements.append(one)
+            rankings.append(Ranked(one.user, number, tuple(works[i].id for i in one.ranking)))
+            on_progress(len(judgements), one.user)
+        if trial.rankings is not None:
+            write_rankings(trial.rankings, rankings)
+        return summarise(
+            judgements,
+            len(np.unique(np.concatenate([part.rows for part in self._parts]))),
+            view=trial.view,
+            n=trial.n if trial.view in _NUMBERED else None,
+            against=(*trial.against, *self._recorded),
+            seed=trial.seed,
+        )
+
+    def _judged(self) -> Iterator[tuple[int, Judgement]]:
+        """Judge library by library; rankings are of rows of the whole catalogue."""
+        for part in self._parts:
+            catalog = part.material.catalog
+            own = formula(catalog, SCORERS[self._trial.scorer], mmr=self._trial.mmr)
+            for one in evaluate(catalog, part.tasks, own, self._rivals(part)):
+                yield part.number, replace(one, ranking=part.rows[one.ranking])
+
+    def _rivals(self, part: _Part) -> Mapping[str, Rival]:
+        catalog, mmr = part.material.catalog, self._trial.mmr
+        rivals: dict[str, Rival] = {
+            name: BASELINES[name](part.material)
+            if name in BASELINES
+            else formula(catalog, SCORERS[name], mmr=mmr)
+            for name in self._trial.against
+        }
+        for name, ranked in self._recorded.items():
+            here = {one.user: one.titles for one in ranked if one.library == part.number}
+            rivals[name] = recorded(catalog, here)
+        return rivals
+
+
+def examine_ranking(
     titles: Path,
     events: Path,
+    trial: Trial,
     *,
-    view: str,
-    against: Sequence[str],
-    mmr: bool,
-    n: int,
-    seed: int,
     settings: config.Settings,
     on_progress: Tick,
-) -> Evaluation:
-    """Judge the ranking on a catalogue and histories in JSON Lines.
+) -> Examination:
+    """Read a catalogue and histories in JSON Lines, and split them.
 
     Raises:
-        ConfigError: a baseline does not exist.
+        ConfigError: there is no such baseline, formula or fact.
         ImportFormatError: a file is not what it should be.
     """
-    unknown = [name for name in against if name not in BASELINES and name != START.name]
-    if unknown:
-        raise ConfigError(
-            f"there is no baseline {unknown[0]!r}",
-            remedy=f"choose among {', '.join([*BASELINES, START.name])}",
-        )
-    works = [value for value in detect(titles).read(titles) if isinstance(value, Title)]
-    acts = [value for value in detect(events).read(events) if isinstance(value, Event)]
-    if not works:
-        raise ImportFormatError("holds no titles", file=titles, remedy="name a catalogue")
-    catalog = _catalog(works, settings, on_progress)
-    users = histories(acts, catalog.index)
-    if not users:
-        raise ImportFormatError(
-            "holds no history of these titles", file=events, remedy="name its histories"
-        )
-    years = np.array([work.year or 0 for work in works], dtype=np.int64)
-    others = {
-        name: formula(catalog, START) if name == START.name else BASELINES[name](catalog, seed)
-        for name in against
-    }
-    judgements = []
-    tasks = splits(view, users, catalog, years, n=n, seed=seed)
-    for one in evaluate(catalog, tasks, formula(catalog, mmr=mmr), others):
-        judgements.append(one)
-        on_progress(len(judgements), one.user)
-    return summarise(judgements, catalog, view=view, n=n if view in _NUMBERED else None, seed=seed)
-
-
-_NUMBERED = frozenset({"nshot", "shift"})
-
-
-def _catalog(works: Sequence[Title], settings: config.Settings, on_progress: Tick) -> Catalog:
-    return Catalog(
-        vectors=_vectors(works, settings, on_progress),
-        languages=[text_language(work) for work in works],
-        kinds=[work.kind.value for work in works],
-        genres=[work.genres for work in works],
-        people=[[credit.name for credit in work.people] for work in works],
-        votes=[work.votes for work in works],
-        ratings=[work.rating for work in works],
-        ids=[work.id for work in works],
-        names=[work.title for work in works],
+    _check("formula", [trial.scorer], SCORERS)
+    _check("baseline", trial.against, [*BASELINES, *SCORERS])
+    _check("fact to leave out", trial.without, FACTS)
+    corpus = read_corpus(
+        titles, events, without=trial.without, settings=settings, on_progress=on_progress
     )
+    return Examination(trial, corpus)
 
 
-def _vectors(
-    works: Sequence[Title], settings: config.Settings, on_progress: Tick
-) -> NDArray[np.float32]:
-    """Encode a catalogue, or take what the last evaluation of the same texts has kept."""
-    encoder = OnnxEncoder(config.models_dir(settings))
-    texts = [document_text(work) for work in works]
-    digest = hashlib.blake2b(digest_size=12)
-    for text in (encoder.manifest.id, *texts):
-        digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
-    kept = config.default_cache_dir() / "evaluate" / f"{digest.hexdigest()}.npy"
-    if kept.is_file():
-        stored: Any = np.load(kept)
-        return np.asarray(stored, dtype=np.float32)
-    parts = []
-    for start in range(0, len(texts), 256):
-        parts.append(encoder.encode(texts[start : start + 256]))
-        on_progress(start, "")
-    vectors = np.concatenate(parts)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    np.save(kept, vectors)
-    return vectors
+def _check(what: str, names: Iterable[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise ConfigError(
+                f"there is no {what} {name!r}", remedy=f"choose among {', '.join(known)}"
+            )
+
+
+def _drawn(size: int, library: int | None, seed: int) -> Iterator[NDArray[np.int64]]:
+    """Rows of the whole catalogue, or of as many small libraries as hold 3,000 titles together."""
+    if library is None or library >= size:
+        yield np.arange(size)
+        return
+    rng = np.random.default_rng(seed)
+    for _ in range(max(1, _DRAWN // library)):
+        yield np.sort(rng.choice(size, library, replace=False))
+
+
+def _part(corpus: Corpus, trial: Trial, number: int, rows: NDArray[np.int64]) -> _Part:
+    material = corpus.material(rows, trial.seed)
+    catalog = material.catalog
+    users = histories(corpus.events, catalog.index)
+    tasks = splits(trial.view, users, catalog, material.years, n=trial.n, seed=trial.seed)
+    return _Part(number, rows, material, list(tasks))
 
 
 def bench_encoder(settings: config.Settings) -> list[Speed]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,12 +13,12 @@ from tvrec.rec import metrics
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.metrics import Difference, Estimate
 from tvrec.rec.profile import Profile
-from tvrec.rec.rank import best, rank
+from tvrec.rec.rank import rank
 from tvrec.rec.scorer import START, Scorer
 from tvrec.rec.views import Split, Task
 
 __all__ = [
-    "BASELINES",
+    "KEPT",
     "Evaluation",
     "Judgement",
     "Recommender",
@@ -29,8 +28,13 @@ __all__ = [
     "summarise",
 ]
 
+KEPT = 100  # places of a ranking that a judgement keeps
+
 Recommender = Callable[[Task], NDArray[np.int64]]
 """Ranks the candidates of a task, best first."""
+
+Rival = Callable[[Task], NDArray[np.int64] | None]
+"""A recommender to compare with, or None for a user whom it has not ranked for."""
 
 
 def formula(catalog: Catalog, scorer: Scorer = START, *, mmr: bool = True) -> Recommender:
@@ -38,54 +42,28 @@ def formula(catalog: Catalog, scorer: Scorer = START, *, mmr: bool = True) -> Re
 
     def recommend(task: Task) -> NDArray[np.int64]:
         profile = Profile(catalog, scorer)
-        profile.rebuild([(int(i), 1.0) for i in task.likes], task.hidden.tolist())
+        likes = zip(task.likes.tolist(), task.strengths.tolist(), strict=True)
+        profile.rebuild(likes, task.hidden.tolist())
         ranking = rank(profile, catalog.size, task.candidates, mmr)
         return np.fromiter((i for i, _ in ranking), np.int64, len(ranking))
 
     return recommend
 
 
-def recorded(catalog: Catalog, rankings: Mapping[str, Sequence[str]]) -> Recommender:
-    """Rankings made elsewhere: the ids for each user, best first. Who is missing gets nothing."""
+def recorded(catalog: Catalog, rankings: Mapping[str, Sequence[str]]) -> Rival:
+    """Rankings made elsewhere: the ids for each user, best first. Who is missing is not judged.
 
-    def recommend(task: Task) -> NDArray[np.int64]:
-        rows = (catalog.index.get(key) for key in rankings.get(task.user, ()))
-        return np.array([row for row in rows if row is not None], dtype=np.int64)
+    What is not a candidate takes no place.
+    """
 
-    return recommend
+    def recall(task: Task) -> NDArray[np.int64] | None:
+        if task.user not in rankings:
+            return None
+        known = (catalog.index.get(key) for key in rankings[task.user])
+        rows = [row for row in known if row is not None and task.candidates[row]]
+        return np.array(rows, dtype=np.int64)
 
-
-def _by(values: NDArray[np.float64], catalog: Catalog) -> Recommender:
-    known = np.where(np.isnan(values), -np.inf, values)
-    return lambda task: best(catalog, known, np.flatnonzero(task.candidates), catalog.size)
-
-
-def _random(catalog: Catalog, seed: int) -> Recommender:
-    def recommend(task: Task) -> NDArray[np.int64]:
-        rng = np.random.default_rng([seed, zlib.crc32(task.user.encode())])
-        return rng.permutation(np.flatnonzero(task.candidates))
-
-    return recommend
-
-
-def _mean(catalog: Catalog, _seed: int) -> Recommender:
-    def recommend(task: Task) -> NDArray[np.int64]:
-        taste = catalog.vectors[task.likes].mean(axis=0)
-        values = (catalog.vectors @ taste).astype(np.float64)
-        return best(catalog, values, np.flatnonzero(task.candidates), catalog.size)
-
-    return recommend
-
-
-BASELINES: Mapping[str, Callable[[Catalog, int], Recommender]] = MappingProxyType(
-    {
-        "random": _random,
-        "votes": lambda catalog, _: _by(catalog.votes, catalog),
-        "rating": lambda catalog, _: _by(catalog.ratings, catalog),
-        "mean": _mean,
-    }
-)
-"""Recommenders to compare with: by chance, by votes, by rating, nearest to the mean vector."""
+    return recall
 
 
 @dataclass(frozen=True)
@@ -94,16 +72,18 @@ class Judgement:
 
     Attributes:
         user: who it is.
-        ranking: int64[up to 100], the first titles of the ranking.
+        ranking: int64[up to ``KEPT``], the first titles of the ranking.
         marks: float64[metrics], as ``metrics.METRICS``.
         diversity: of the first 10.
-        against: NDCG@10 of each other recommender, by its name.
+        worse_off: NDCG@10 of the person of a household for whom it is lower; None for one person.
+        against: NDCG@10 of each other recommender that has ranked for this user, by its name.
     """
 
     user: str
     ranking: NDArray[np.int64]
     marks: NDArray[np.float64]
     diversity: float
+    worse_off: float | None
     against: Mapping[str, float]
 
 
@@ -117,6 +97,7 @@ class Evaluation:
         users: how many.
         metrics: by name, each with its 95 % interval over users.
         against: NDCG@10 less that of each other recommender, on the same users.
+        missing: for each of those, the users for whom it has no ranking; only where there are any.
     """
 
     view: str
@@ -124,51 +105,94 @@ class Evaluation:
     users: int
     metrics: Mapping[str, Estimate]
     against: Mapping[str, Difference]
+    missing: Mapping[str, int]
 
 
 def evaluate(
     catalog: Catalog,
     tasks: Iterable[Split],
     recommend: Recommender,
-    against: Mapping[str, Recommender] = MappingProxyType({}),
+    against: Mapping[str, Rival] = MappingProxyType({}),
 ) -> Iterator[Judgement]:
     """Rank and judge, user by user; the recommenders see the tasks alone."""
     for split in tasks:
         ranking = recommend(split.task)
+        others = {name: other(split.task) for name, other in against.items()}
         yield Judgement(
             split.task.user,
-            ranking[:100],
+            ranking[:KEPT],
             metrics.marks(ranking, split.relevant),
             metrics.diversity(catalog.vectors[ranking[:10]]),
+            _worse_off(ranking, split),
             {
-                name: float(metrics.marks(other(split.task), split.relevant)[0])
-                for name, other in against.items()
+                name: metrics.ndcg(other, split.relevant)
+                for name, other in others.items()
+                if other is not None
             },
         )
 
 
+def _worse_off(ranking: NDArray[np.int64], split: Split) -> float | None:
+    """The lower NDCG@10 of a household's members; one who has nothing left to find has none."""
+    return min((metrics.ndcg(ranking, own) for own in split.members if len(own)), default=None)
+
+
 def summarise(
     judgements: Sequence[Judgement],
-    catalog: Catalog,
+    size: int,
     *,
     view: str,
     n: int | None = None,
+    against: Iterable[str] = (),
     seed: int = 0,
 ) -> Evaluation:
-    """Means over users with 95 % bootstrap intervals, and paired differences."""
-    marks = np.array([one.marks for one in judgements]).reshape(-1, len(metrics.METRICS))
+    """Means over users with 95 % bootstrap intervals, and paired differences.
+
+    A user who was judged in several libraries counts once, by the mean of what came of each.
+
+    Args:
+        judgements: what came of each user.
+        size: how many titles could have been shown to anybody, for the coverage.
+        view: which view it was.
+        n: its number of likes, where it has one.
+        against: the names of the other recommenders.
+        seed: for the bootstrap.
+    """
+    of_user: dict[str, list[Judgement]] = {}
+    for one in judgements:
+        of_user.setdefault(one.user, []).append(one)
+    users = list(of_user.values())
+    marks = np.array([np.mean([one.marks for one in of], axis=0) for of in users])
+    marks = marks.reshape(-1, len(metrics.METRICS))
     found = {
         name: metrics.estimate(column, seed)
         for name, column in zip(metrics.METRICS, marks.T, strict=True)
     }
-    tops = [one.ranking[:10] for one in judgements]
-    found["coverage@10"] = metrics.coverage(tops, catalog.size, seed)
-    found["diversity@10"] = metrics.estimate(np.array([one.diversity for one in judgements]), seed)
-    names = judgements[0].against if judgements else {}
-    against = {
-        name: metrics.difference(
-            marks[:, 0], np.array([one.against[name] for one in judgements]), seed
-        )
-        for name in names
-    }
-    return Evaluation(view, n, len(judgements), found, against)
+    worse_off = [[one.worse_off for one in of if one.worse_off is not None] for of in users]
+    if any(worse_off):
+        means = np.array([np.mean(each) for each in worse_off if each])
+        found["worse_off"] = metrics.estimate(means, seed)
+    tops = [np.concatenate([one.ranking[:10] for one in of]) for of in users]
+    found["coverage@10"] = metrics.coverage(tops, size, seed)
+    spread = np.array([np.mean([one.diversity for one in of]) for of in users])
+    found["diversity@10"] = metrics.estimate(spread, seed)
+    paired = {name: _paired(users, name) for name in against}
+    return Evaluation(
+        view,
+        n,
+        len(users),
+        found,
+        {name: metrics.difference(own, other, seed) for name, (own, other) in paired.items()},
+        {name: len(users) - len(own) for name, (own, _) in paired.items() if len(own) < len(users)},
+    )
+
+
+def _paired(
+    users: Sequence[Sequence[Judgement]], name: str
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """NDCG@10 of the recommender and of another, on the users for whom both have ranked."""
+    shared = [[one for one in of if name in one.against] for of in users]
+    shared = [of for of in shared if of]
+    own = np.array([np.mean([one.marks[0] for one in of]) for of in shared])
+    other = np.array([np.mean([one.against[name] for one in of]) for of in shared])
+    return own, other

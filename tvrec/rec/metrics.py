@@ -17,6 +17,7 @@ __all__ = [
     "diversity",
     "estimate",
     "marks",
+    "ndcg",
 ]
 
 METRICS = ("ndcg@10", "recall@10", "recall@20", "mrr", "hit@10")
@@ -54,12 +55,17 @@ def marks(ranking: NDArray[np.int64], relevant: NDArray[np.int64]) -> NDArray[np
         relevant: titles, at least one.
     """
     places = np.flatnonzero(np.isin(ranking, relevant))
-    gain = (1 / np.log2(places[places < 10] + 2)).sum()
-    ideal = (1 / np.log2(np.arange(min(10, len(relevant))) + 2)).sum()
     hits = [np.count_nonzero(places < k) for k in (10, 20)]
     recalls = [hit / min(k, len(relevant)) for hit, k in zip(hits, (10, 20), strict=True)]
     reciprocal = 1 / (places[0] + 1) if len(places) else 0.0
-    return np.array([gain / ideal, *recalls, reciprocal, float(hits[0] > 0)])
+    return np.array([ndcg(ranking, relevant), *recalls, reciprocal, float(hits[0] > 0)])
+
+
+def ndcg(ranking: NDArray[np.int64], relevant: NDArray[np.int64]) -> float:
+    """NDCG@10 of one user's ranking; see ``marks``."""
+    places = np.flatnonzero(np.isin(ranking[:10], relevant))
+    ideal = (1 / np.log2(np.arange(min(10, len(relevant))) + 2)).sum()
+    return float((1 / np.log2(places + 2)).sum() / ideal)
 
 
 def diversity(vectors: NDArray[np.float32]) -> float:
