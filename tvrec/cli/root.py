@@ -7,7 +7,17 @@ from collections.abc import Sequence
 import click
 
 from tvrec import __version__
-from tvrec.cli import demo, evaluating, keeping, kiosk, library, profiles, ranking, watching
+from tvrec.cli import (
+    demo,
+    evaluating,
+    keeping,
+    kiosk,
+    library,
+    profiles,
+    ranking,
+    rules,
+    watching,
+)
 from tvrec.cli.base import Session, command_options, session_of
 from tvrec.cli.help import TvGroup, TvOption
 from tvrec.cli.television import is_terminal, open_household
@@ -40,7 +50,7 @@ def root(context: click.Context) -> None:
         context.invoke(demo.demo)
 
 
-for group in (ranking, library, watching, profiles, evaluating, keeping, demo, kiosk):
+for group in (ranking, library, watching, rules, profiles, evaluating, keeping, demo, kiosk):
     for command in group.COMMANDS:
         root.add_command(command)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from tvrec.domain import Card, Event, Home, Reason, Share, Title
 from tvrec.jsonlines import to_json
-from tvrec.phrases import NameOf, reason_sentence, row_title, share_label
+from tvrec.phrases import NameOf, reason_sentence, row_title, said_line, share_label
 
 if TYPE_CHECKING:
-    from tvrec.core import Explanation, Listing, Report
+    from tvrec.core import Explanation, Listing, Report, Said
     from tvrec.i18n import Translator
 
 __all__ = ["Shapes"]
@@ -100,6 +100,20 @@ class Shapes:
                 {"file": line.file, "message": line.message, "remedy": line.remedy}
                 for line in answer.problems
             ],
+        }
+
+    def said(self, said: Said) -> dict[str, Any]:
+        """Shape of one thing that is in force."""
+        target = said.target
+        return {
+            "id": said.id,
+            "what": said.what.replace("_", "-"),
+            "text": said_line(said.what, target, said.value, self._words, self._name_of),
+            "target": {"type": target.type, "id": target.id} if target else None,
+            "value": said.value,
+            "at": stamp(said.at) if said.at else None,
+            "until": stamp(said.until) if said.until else None,
+            "undo": f"tvrec rules remove {said.id}",
         }
 
     def values(self, values: Iterable[Title | Event]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tvrec.core.demo import demo_tv, demo_works
     from tvrec.core.doctor import examine
+    from tvrec.core.inforce import Said
     from tvrec.core.judging import Evaluation, Examination, Trial, bench_encoder, examine_ranking
     from tvrec.core.reports import Explanation, Failure, Finding, Listing, Played, Report
     from tvrec.core.tv import Tv
@@ -24,6 +25,7 @@ __all__ = [
     "Listing",
     "Played",
     "Report",
+    "Said",
     "Trial",
     "Tv",
     "bench_encoder",
@@ -42,6 +44,7 @@ _HOMES = {
     "Listing": "reports",
     "Played": "reports",
     "Report": "reports",
+    "Said": "inforce",
     "Trial": "judging",
     "Tv": "tv",
     "bench_encoder": "judging",

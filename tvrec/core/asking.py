@@ -14,8 +14,11 @@ from tvrec.domain import Card, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.rec import explain as why
 from tvrec.rec import position, rank, reasons
+from tvrec.rec.leaning import leaning, rank_leaning
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from tvrec.core.cards import CardSet
     from tvrec.core.loaded import Loaded
     from tvrec.core.session import Session
@@ -39,12 +42,27 @@ def recommend(
         only &= np.array([card.kind.value in kinds for card in loaded.cards.cards], dtype=np.bool_)
     if minutes is not None:
         only &= loaded.runtimes_s <= minutes * 60  # NaN: not known to fit
-    best = rank(session.profile, number, None if allowed.all() else allowed, only=only)
+    best = _ranked(session, number, None if allowed.all() else allowed, only)
     found = reasons(session.profile, [i for i, _ in best])
     return tuple(
         Card(summary=loaded.cards.cards[i], score=score, reason=reason)
         for (i, score), reason in zip(best, found, strict=True)
     )
+
+
+def _ranked(
+    session: Session,
+    number: int,
+    candidates: NDArray[np.bool_] | None,
+    only: NDArray[np.bool_],
+) -> list[tuple[int, float]]:
+    """Rank titles in the order that the viewer's dials and "less like this" give them."""
+    scores = session.profile.scores(candidates)
+    lean = leaning(session.profile.catalog, scores, session.years, session.wishes)
+    if lean is None:
+        return rank(session.profile, number, candidates, only=only)
+    familiar = session.wishes.familiar
+    return rank_leaning(session.profile, number, lean, candidates, only, familiar)
 
 
 def similar(loaded: Loaded, session: Session, title: TitleId, number: int) -> tuple[Card, ...]:

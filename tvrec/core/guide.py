@@ -147,7 +147,8 @@ class Guide:
         current = memory.session(profile)
         now = at or event.at
         events = [*self._store.events.of(current.viewer.id), event]
-        other = Session(memory.library, current.viewer, events, memory.rules)
+        rules = self._store.rules.of(current.viewer.id)
+        other = Session(memory.library, current.viewer, events, memory.rules, rules)
         other.previous = current.previous
         home = other.home(now, self.open(profile), cause=event)
         return next((row for row in home.rows if row.recipe == "top"), None)

@@ -11,6 +11,7 @@ import numpy as np
 
 from tvrec.core.cards import CardSet
 from tvrec.core.folders import Folders
+from tvrec.core.spoken import Spoken
 from tvrec.domain import Kind
 from tvrec.rec import Catalog
 
@@ -39,9 +40,11 @@ class Loaded:
         runtimes_s: float64[n], NaN where unknown; of a title in parts what it takes to see one of
             them, or to hear the whole album or book.
         min_ages: float64[n], years, NaN where unknown.
+        years: float64[n], of the work, NaN where unknown.
         gone: bool[n], had files, itself or its leaves, none of which is there any more.
         leaves: the leaves of each card in their order.
         folders: where the files of the cards lie.
+        spoken: in which languages the cards are.
     """
 
     cards: CardSet
@@ -49,9 +52,11 @@ class Loaded:
     added_at: NDArray[np.float64]
     runtimes_s: NDArray[np.float64]
     min_ages: NDArray[np.float64]
+    years: NDArray[np.float64]
     gone: NDArray[np.bool_]
     leaves: dict[TitleId, list[Summary]]
     folders: Folders
+    spoken: Spoken
 
     @classmethod
     def read(cls, store: Store, encoder_id: str) -> Loaded:
@@ -84,9 +89,11 @@ class Loaded:
             added_at=_numbers([moment.timestamp() if moment else None for moment in added]),
             runtimes_s=_numbers([_runtime_s(card, leaves) for card in cards.cards]),
             min_ages=_numbers([facets.min_ages[i] for i in rows]),
+            years=_numbers([facets.years[i] for i in rows]),
             gone=_gone(cards, store.files.titles_missing()),
             leaves=leaves,
             folders=Folders(store, cards),
+            spoken=Spoken(store, cards, [facets.languages[i] for i in rows]),
         )
 
 

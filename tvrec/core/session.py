@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tvrec.core import begun
+from tvrec.core.hours import Hours
+from tvrec.core.inforce import NOT_NOW
 from tvrec.core.taste import Taste
-from tvrec.domain import Event, Home, Rule, Viewer, Viewing
+from tvrec.domain import Event, Home, Rule, TitleId, Viewer, Viewing
 from tvrec.rec import Profile
+from tvrec.rec.context import NEUTRAL
 from tvrec.rec.engagement import Change, Ledger
+from tvrec.rec.leaning import Wishes, nearness_above
 from tvrec.rec.rows import HomeState, build, moves
 
 if TYPE_CHECKING:
@@ -25,7 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 _REST = timedelta(days=90)  # before a liked title is offered again
-_NOT_NOW = timedelta(days=14)
+_PINNED = 1.0  # strength of a title's pin: that of a like
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)  # when what has no time was pinned
 
 
 class Session:
@@ -36,6 +41,9 @@ class Session:
         ledger: what the events say of each card.
         profile: the taste that follows from them.
         previous: the Home that the viewer has seen last.
+        taste: what the viewer's rules come to.
+        wishes: what of it concerns the order.
+        years: float64[cards], of the works, NaN where unknown.
     """
 
     def __init__(
@@ -51,6 +59,7 @@ class Session:
         self._minutes: float | None = None  # the limit of the previous Home
         self._rested: tuple[date, list[int]] | None = None
         self._loaded = loaded
+        self.years = loaded.years
         self._settings = settings
         every = loaded.cards.every
         self.ledger = Ledger(
@@ -61,15 +70,33 @@ class Session:
             settings=settings,
         )
         self.ledger.add_many(events)
-        taste = Taste.of(rules)
-        self._muted = {loaded.cards.card_of.get(key, key) for key in taste.muted_titles}
+        self._hours = Hours(loaded, self.ledger)
         self.profile = Profile(loaded.catalog)
+        self.obey(rules)
+        self._told = False
+
+    def obey(self, rules: Sequence[Rule]) -> None:
+        """Take the viewer's rules, oldest first, in place of those before; the next Home obeys."""
+        card_of = self._loaded.cards.card_of
+        self.taste = taste = Taste.of(rules)
+        self._muted = {card_of.get(key, key) for key in taste.muted_titles}
+        self._pinned = {card_of.get(key, key): at for key, at in taste.pinned_titles.items()}
+        self.wishes = Wishes(taste.familiar, taste.new, self._apart(taste.less_titles))
         self.profile.tune(genres=taste.genres, people=taste.people)
         self._rebuild()
+        self._told = True
+
+    def _apart(self, titles: Iterable[TitleId]) -> NDArray[np.float64] | None:
+        """How near each card is to one of these that less is wanted of, see ``Wishes``."""
+        cards, catalog = self._loaded.cards, self._loaded.catalog
+        places = [cards.index.get(cards.card_of.get(key, key)) for key in titles]
+        near = [nearness_above(catalog, place) for place in places if place is not None]
+        return np.max(near, axis=0) if near else None
 
     def apply(self, event: Event) -> None:
         """Take one more event in: a new like is absorbed, whatever moves an old one rebuilds."""
         change = self.ledger.add(event)
+        self._hours.take(event)
         place = None if change is None else self._loaded.cards.index.get(change.title)
         if change is None or place is None:
             return
@@ -91,19 +118,35 @@ class Session:
 
     def _is_new_like(self, change: Change) -> bool:
         """Tell whether a change only adds a like that is the newest of all."""
-        if change.before.like or not change.after.like:
+        if change.before.like or not change.after.like or change.title in self._pinned:
             return False
-        return self.ledger.newest() == change.title
+        at = change.after.at
+        later = any(pin is None or at is None or pin >= at for pin in self._pinned.values())
+        return not later and self.ledger.newest() == change.title
 
     def _rebuild(self) -> None:
         index = self._loaded.cards.index
         likes = [
             (index[key], like)
-            for key, like, _ in self.ledger.likes()
+            for key, like in self._likes()
             if key in index and key not in self._muted
         ]
         hidden = [index[key] for key in self.ledger.hidden() if key in index]
         self.profile.rebuild(likes, hidden)
+
+    def _likes(self) -> list[tuple[TitleId, float]]:
+        """Return the likes and their strengths, oldest first, a pinned title since it was pinned.
+
+        A title that is pinned and liked has one like, which is as old as the later of the two.
+        """
+        found = {key: (at, like) for key, like, at in self.ledger.likes()}
+        for key, at in self._pinned.items():
+            before, like = found.pop(key, (at, _PINNED))
+            found[key] = max(filter(None, (before, at)), default=_LONG_AGO), like
+        ordered = (
+            sorted(found.items(), key=lambda each: each[1][0]) if self._pinned else [*found.items()]
+        )
+        return [(key, like) for key, (_, like) in ordered]
 
     def home(
         self,
@@ -123,7 +166,8 @@ class Session:
             minutes: a stated limit; another one than the last makes the rows anew.
             calm: let most of each row stand where nothing was done.
         """
-        state = self._state(now, open_viewings, minutes)
+        acted = cause is not None or self._told or not calm
+        state = self._state(now, open_viewings, minutes, acted)
         alike = cause is not None or minutes == self._minutes
         rows = build(
             self.profile,
@@ -132,15 +176,20 @@ class Session:
             # one draw a day: looking again shows the same
             rng=np.random.default_rng([now.toordinal(), *self.viewer.id.encode()]),
             previous=self.previous if alike else None,
-            acted=cause is not None or not calm,
+            acted=acted,
         )
-        moved = moves(self.previous, rows) if cause is not None else ()
+        moved = moves(self.previous, rows) if cause is not None or self._told else ()
+        self._told = False
         home = Home(profile=self.viewer.id, at=now, rows=rows, moved=moved, cause=cause)
         self.previous, self._minutes = home, minutes
         return home
 
     def _state(
-        self, now: datetime, open_viewings: Sequence[Viewing], minutes: float | None
+        self,
+        now: datetime,
+        open_viewings: Sequence[Viewing],
+        minutes: float | None,
+        acted: bool,
     ) -> HomeState:
         continues = begun.continues(self._loaded.cards, self.ledger, open_viewings, self._settings)
         return HomeState(
@@ -152,6 +201,9 @@ class Session:
             next_up=begun.next_up(self._loaded, self.ledger, continues),
             again=self._again(now),
             minutes=minutes,
+            context=self._hours.context(now, keep=not acted) if self.taste.hours else NEUTRAL,
+            years=self.years,
+            wishes=self.wishes,
         )
 
     def allowed(self, now: datetime) -> NDArray[np.bool_]:
@@ -160,6 +212,8 @@ class Session:
         mask = ~loaded.gone
         if self.viewer.age_cap is not None:
             mask &= ~(loaded.min_ages > self.viewer.age_cap)  # NaN: no limit is known
+        if self.taste.unwanted or self.taste.only:
+            mask &= ~loaded.spoken.outside(self.taste.unwanted, self.taste.only)
         for target in self.ledger.blocked:
             facets = {"genre": loaded.catalog.genres, "person": loaded.catalog.people}
             features = facets.get(target.type)
@@ -170,7 +224,7 @@ class Session:
             mask &= ~loaded.folders.hold(folders)
         for key in self.ledger.postponed:
             place, since = loaded.cards.index.get(key), self.ledger.standing(key).not_now
-            if place is not None and since is not None and now - since < _NOT_NOW:
+            if place is not None and since is not None and now - since < NOT_NOW:
                 mask[place] = False
         return mask
 

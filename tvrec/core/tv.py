@@ -27,6 +27,7 @@ from tvrec.domain import (
 if TYPE_CHECKING:
     from tvrec.core.guide import Guide
     from tvrec.core.impressions import Impressions
+    from tvrec.core.rules import Rules
     from tvrec.core.session import Session
     from tvrec.core.theatre import Theatre
     from tvrec.player import Player
@@ -73,6 +74,13 @@ class Tv:
         from tvrec.core.impressions import Impressions
 
         return Impressions(self._store, self._memory)
+
+    @functools.cached_property
+    def rules(self) -> Rules:
+        """What viewers have told the television, and how it is taken back."""
+        from tvrec.core.rules import Rules
+
+        return Rules(self._store, self._memory, self.record)
 
     @functools.cached_property
     def theatre(self) -> Theatre:

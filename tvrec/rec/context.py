@@ -5,6 +5,7 @@ An inferred context only re-weights and never hides; a stated limit (``HomeState
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -86,7 +87,7 @@ class Habits:
         weekend = int(at.weekday() >= _SATURDAY)
         self._kinds[_KINDS[kind], weekend, at.hour] += times
         if runtime_s is not None:
-            place = np.searchsorted(self._settings.lengths_s, runtime_s, side="right")
+            place = bisect_right(self._settings.lengths_s, runtime_s)
             self._lengths[place, weekend, at.hour] += times
 
     def at(self, now: datetime) -> Context:

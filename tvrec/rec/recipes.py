@@ -14,7 +14,7 @@ from tvrec.rec.features import Features
 from tvrec.rec.scores import CONTENT
 from tvrec.rec.shelves import Shelf, Shelves
 
-__all__ = ["RECIPES"]
+__all__ = ["RECIPES", "recipes"]
 
 _SEED_NEARNESS = 0.7  # of a seed's row; the rest is the score
 _SEEDS_ALIKE = 0.5  # cosine above which two seeds would make the same row twice
@@ -40,7 +40,7 @@ def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     pool = shelves.pool[catalog.has_vector[shelves.pool]]
     if shelves.cold or not len(pool):
         return
-    near_score = _scaled(shelves.scores[pool])
+    near_score = _scaled(shelves.wanted[pool])
     for seed in _seeds(shelves):
         nearness = _scaled(profile.nearness(seed, pool))
         value = _SEED_NEARNESS * nearness + (1 - _SEED_NEARNESS) * near_score
@@ -104,7 +104,7 @@ def _facet_rows(
         if shown == most:
             return
         titles = features.titles_with(column).astype(np.int64)
-        found = _list(shelves.ordered(titles, shelves.scores[titles]))
+        found = _list(shelves.ordered(titles, shelves.wanted[titles]))
         if shelves.enough(found):
             shown += 1
             name = features.names[column]
@@ -135,7 +135,12 @@ def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     strange = pool[np.argpartition(attention, far - 1)[:far]]
     good = shelves.terms[len(CONTENT) :, strange].sum(axis=0)
     drawn = not good.any()  # where nobody says what is good, chance draws
-    found = shelves.shuffled(strange) if drawn else shelves.ordered(strange, good)
+    if drawn:
+        found = shelves.shuffled(strange)
+    else:
+        # what the viewer has set of the order holds here too
+        lean = shelves.wanted[strange] - shelves.scores[strange]
+        found = shelves.ordered(strange, good + lean, shelves.strange)
     yield Shelf("different", "different", _list(found), fitting=strange, drawn=drawn)
 
 
@@ -149,7 +154,7 @@ def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     pool = shelves.pool[~audio[shelves.profile.catalog.kind_codes[shelves.pool]]]
     short = pool[shelves.state.runtimes_s[pool] <= minutes * 60]
     subject = Share("minutes", str(minutes), str(minutes), 0.0)
-    found = _list(shelves.ordered(short, shelves.scores[short]))
+    found = _list(shelves.ordered(short, shelves.wanted[short]))
     yield Shelf(f"under:{minutes}", "under", found, subject, short)
 
 
@@ -180,6 +185,16 @@ RECIPES: tuple[Recipe, ...] = (
     top, because, loved, person, genre, new, different, under, again, listen, explore,
 )  # fmt: skip
 """The recommending rows in the order of Home."""
+
+_AWAY: tuple[Recipe, ...] = (different, explore)
+_SURPRISING = -0.5  # from which on the rows that lead away come right after the first
+
+
+def recipes(familiar: float) -> tuple[Recipe, ...]:
+    """Return the rows in the order that a dial from −1, surprising, to 1, familiar, gives them."""
+    if familiar > _SURPRISING:
+        return RECIPES
+    return (top, *_AWAY, *(each for each in RECIPES if each is not top and each not in _AWAY))
 
 
 def _scaled(values: NDArray[np.floating]) -> NDArray[np.float64]:

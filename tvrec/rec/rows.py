@@ -11,7 +11,7 @@ import numpy as np
 
 from tvrec.domain import Card, Home, Moved, Row, Summary, TitleId
 from tvrec.rec.profile import Profile
-from tvrec.rec.recipes import RECIPES
+from tvrec.rec.recipes import recipes
 from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, Shelves
 from tvrec.rec.snapshot import Snapshot, deferred
 
@@ -84,7 +84,7 @@ def _places(home: Home | None) -> dict[str, dict[TitleId, int]]:
 def _recommending(shelves: Shelves, now: datetime) -> list[Shelf]:
     """Fill the recommending rows in their order, each title in one of them."""
     filled = []
-    for recipe in RECIPES:
+    for recipe in recipes(shelves.state.wishes.familiar):
         for shelf in recipe(shelves, now):
             # the first row is Home itself: it is shown if there is anything to show
             if not shelf.titles or not (shelves.enough(shelf.titles) or shelf.recipe == "top"):

@@ -1,3 +1,4 @@
+# Longer than 300 lines because what Home is made from stands beside what draws from it.
 """What the rows of Home draw from: the best of each kind, and which titles are still free."""
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from tvrec.domain import Share, Summary, TitleId
 from tvrec.rec.context import NEUTRAL, Context
+from tvrec.rec.leaning import NO_WISHES, Wishes, leaning, relevance
 from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, turns
@@ -57,6 +59,8 @@ class HomeState:
         again: liked titles that were not watched for long, the best first.
         minutes: a stated limit; None: none.
         context: what the hour makes likely; it re-weights and hides nothing.
+        years: float64[n], NaN where unknown; None: no year is known.
+        wishes: what the viewer has set of the order.
     """
 
     summaries: Sequence[Summary]
@@ -68,6 +72,8 @@ class HomeState:
     again: Sequence[int] = ()
     minutes: float | None = None
     context: Context = NEUTRAL
+    years: NDArray[np.float64] | None = None
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +129,14 @@ class Shelves:
         state: the library around the profile.
         settings: sizes.
         scores: float64[n], the score of each title within its kind.
+        wanted: float64[n], the scores with what the viewer has set of the order.
         of_kind: for each kind, the best of its titles, best first.
         pool: int64[m], all of these.
         free: bool[n], what can still be taken.
         open: bool[n], what could be taken at first.
         cold: nothing is liked yet.
         length: cards of a row, at most.
+        strange: the same of the rows that lead away from what is known.
         least: cards of a recommending row, at least.
     """
 
@@ -148,6 +156,8 @@ class Shelves:
         self.scores = found.total
         self.terms = found.terms
         self.term_names = found.names
+        lean = leaning(profile.catalog, found, state.years, state.wishes)
+        self.wanted = found.total if lean is None else found.total + lean
         self.free = found.candidates.copy()
         for card in (*(c.card for c in state.continues), *(n.card for n in state.next_up)):
             self.free[card] = False
@@ -162,12 +172,13 @@ class Shelves:
         self.pool = np.concatenate(self.of_kind) if self.of_kind else np.empty(0, dtype=np.int64)
         few = max(settings.shortest, int(catalog.size * settings.most_of_library))
         self.length = min(settings.length, few)
+        self.strange = max(1, round(self.length * (1.0 - state.wishes.familiar / 2)))
         self.least = settings.least if catalog.size >= settings.small else settings.least_small
 
     def _order_by(self) -> NDArray[np.float64]:
         """Return what the best of a kind are chosen by: float64[n].
 
-        That is the score, and what the hour makes of a running time. Where the community says
+        That is what is wanted, and what the hour makes of a running time. Where the community says
         nothing of a kind, what came lately leads while the likes are few: newness has the weight
         that the content terms still lack.
         """
@@ -177,8 +188,8 @@ class Shelves:
         )
         timed = bool(self.state.context.lengths)
         if not timed and (not kinds or lacking < _HARDLY):
-            return self.scores
-        merit = self.scores.copy()
+            return self.wanted
+        merit = self.wanted.copy()
         if timed:
             merit += self._timely()
         for code in kinds:
@@ -223,6 +234,7 @@ class Shelves:
         """
         profile = self.profile
         scorer, vectors = profile.scorer, profile.catalog.vectors
+        weight = relevance(scorer.relevance, self.state.wishes.familiar)
         chosen = range(len(self.of_kind)) if codes is None else set(codes)
         tops = [
             self.first(titles, scorer.mmr_depth) if code in chosen else titles[:0]
@@ -232,7 +244,7 @@ class Shelves:
         varied = []
         for code, top in enumerate(tops):
             merit = np.round(self._merit[top], _DECIMALS)
-            places = mmr(vectors[top], merit, order.count(code), scorer.relevance)
+            places = mmr(vectors[top], merit, order.count(code), weight)
             varied.append(top[places])
         return _taking_turns(order, varied)
 
@@ -252,20 +264,29 @@ class Shelves:
         """Return so many of the free titles of an ordered list, the first ones."""
         return titles[self.free[titles]][:count]
 
-    def ordered(self, titles: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.int64]:
-        """Return the free ones among titles with the largest values: float64[titles]."""
+    def ordered(
+        self,
+        titles: NDArray[np.int64],
+        values: NDArray[np.float64],
+        length: int | None = None,
+    ) -> NDArray[np.int64]:
+        """Return the free ones among titles with the largest values, float64[titles].
+
+        So many of them at most as ``length`` says, or as a row has.
+        """
+        length = self.length if length is None else length
         free = self.free[titles]
         kept, values = titles[free], values[free]
-        if len(kept) > 4 * self.length:
+        if len(kept) > 4 * length:
             # sorting the few that can be among the first is several times cheaper than all
-            least = np.partition(values, -self.length)[-self.length]
+            least = np.partition(values, -length)[-length]
             kept, values = kept[values >= least], values[values >= least]
         order = self.profile.catalog.order[kept]
-        return kept[np.lexsort((order, -values))][: self.length]
+        return kept[np.lexsort((order, -values))][:length]
 
     def shuffled(self, titles: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return a row's length of free titles, drawn by chance."""
-        return self.ordered(titles, self.chance[titles])
+        """Return free titles for a row that leads away, drawn by chance."""
+        return self.ordered(titles, self.chance[titles], self.strange)
 
     @cached_property
     def chance(self) -> NDArray[np.float64]:

@@ -131,6 +131,15 @@ class Files:
         rows = self._db.rows("SELECT path, title FROM file WHERE missing_since IS NULL")
         return [(from_path(path), TitleId(unpack(title))) for path, title in rows]
 
+    def spoken(self) -> list[tuple[TitleId, tuple[str, ...]]]:
+        """Return the title and the languages of every file that is there and has sound in some."""
+        rows = self._db.rows(
+            "SELECT title, audio_languages FROM file"
+            " WHERE missing_since IS NULL AND audio_languages IS NOT NULL"
+        )
+        found = [(TitleId(unpack(title)), tuple(load(codes, ()))) for title, codes in rows]
+        return [(title, codes) for title, codes in found if codes]
+
     def titles_missing(self) -> set[TitleId]:
         """Return the titles of which a file is missing, whether they have others or not."""
         rows = self._db.rows("SELECT DISTINCT title FROM file WHERE missing_since IS NOT NULL")

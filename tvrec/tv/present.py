@@ -12,6 +12,7 @@ from tvrec.phrases import (
     NameOf,
     cause_line,
     kind_name,
+    language_name,
     minutes,
     reason_sentence,
     row_title,
@@ -147,9 +148,8 @@ class Presenter:
         return " · ".join(found)
 
     def _languages(self, codes: Sequence[str]) -> str:
-        tr = self.words.gettext
-        names = dict.fromkeys(tr(_LANGUAGES[c]) if c in _LANGUAGES else c for c in codes if c)
-        return tr(", ").join(names)
+        names = dict.fromkeys(language_name(code, self.words) for code in codes if code)
+        return self.words.gettext(", ").join(names)
 
     def people(self, title: Title) -> list[str]:
         """Write who made a title, a line a role."""
@@ -180,14 +180,6 @@ _ROLES = {
 
 
 _QUALITIES = {2160: "4K", 1080: "1080p", 720: "720p", 576: "576p", 480: "480p"}
-_LANGUAGES = {
-    "en": message("English"), "zh": message("Chinese"), "de": message("German"),
-    "fr": message("French"), "es": message("Spanish"), "it": message("Italian"),
-    "ja": message("Japanese"), "ko": message("Korean"), "ru": message("Russian"),
-    "pt": message("Portuguese"), "nl": message("Dutch"), "sv": message("Swedish"),
-    "pl": message("Polish"), "ar": message("Arabic"), "hi": message("Hindi"),
-    "th": message("Thai"), "tr": message("Turkish"),
-}  # fmt: skip
 
 
 def _size(size: int) -> str:

@@ -1,0 +1,189 @@
+"""What a viewer tells the television: the next Home obeys, and taking it back restores the last."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from demo_homes import FOR_ADULTS, MINA, NOW, cards, first, home, layout
+
+from tvrec.core import Tv
+from tvrec.domain import TitleId
+from tvrec.errors import TitleNotFoundError
+
+# What hides
+
+
+def about(tv: Tv, text: str) -> set[TitleId]:
+    """The titles that a target hides."""
+    type_, _, name = text.partition(":")
+    library = tv._memory.library
+    if type_ == "language":
+        return {
+            card.id
+            for card, heard in zip(library.cards.cards, library.spoken.languages, strict=True)
+            if heard == {name}
+        }
+    features = library.catalog.genres if type_ == "genre" else library.catalog.people
+    column = features.names.index(name)
+    return {TitleId(library.catalog.ids[i]) for i in features.titles_with(column)}
+
+
+@pytest.mark.parametrize("what", ["dislike", "not-interested", "not-now", "seen", "like", "not-me"])
+def test_a_title_leaves_the_rows_and_comes_back(tv: Tv, what: str) -> None:
+    before, title = home(tv), first(tv)
+    said = tv.rules.add(what, tv.rules.target(title), MINA, at=NOW)
+    assert title not in cards(home(tv))
+    assert said.id in {each.id for each in tv.rules.list(MINA, at=NOW)}
+    tv.rules.remove(said.id, MINA, at=NOW)
+    assert said.id not in {each.id for each in tv.rules.list(MINA, at=NOW)}
+    assert layout(home(tv)) == layout(before)
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("not-interested", "genre:Science fiction"),
+        ("dislike", "person:Lotte Reiniger"),
+        ("not", "language:en"),
+    ],
+)
+def test_what_a_mask_names_is_nowhere_on_home_and_comes_back(tv: Tv, what: str, text: str) -> None:
+    before, gone = home(tv), about(tv, text)
+    assert gone & set(cards(before))
+    said = tv.rules.add(what, tv.rules.target(text), MINA, at=NOW)
+    assert not gone & set(cards(home(tv)))
+    assert not gone & {card.id for card in tv.recommend(MINA, 300, at=NOW).cards}
+    tv.rules.remove(said.id, MINA, at=NOW)
+    assert layout(home(tv)) == layout(before)
+
+
+def test_only_one_language_leaves_that_and_what_has_none(tv: Tv) -> None:
+    before = home(tv)
+    library = tv._memory.library
+    spoken = dict(zip(library.catalog.ids, library.spoken.languages, strict=True))
+    said = tv.rules.add("only", tv.rules.target("language:Chinese"), MINA, at=NOW)
+    shown = {spoken[key] for key in cards(home(tv))}
+    assert shown <= {frozenset({"zh"}), frozenset()}
+    assert frozenset({"zh"}) in shown
+    tv.rules.remove(said.id, MINA, at=NOW)
+    assert layout(home(tv)) == layout(before)
+
+
+def test_an_age_hides_what_is_for_older_people_and_is_taken_back(tv: Tv) -> None:
+    before = home(tv)
+    older = set(FOR_ADULTS)
+    assert older & set(cards(before))
+    said = tv.rules.cap(12, MINA)
+    assert not older & set(cards(home(tv)))
+    assert said in tv.rules.list(MINA, at=NOW)
+    assert tv.rules.edit("age", "18", MINA).value == 18
+    tv.rules.remove("age", MINA)
+    assert layout(home(tv)) == layout(before)
+
+
+def test_that_was_not_me_gives_nothing_any_more_and_then_again(tv: Tv) -> None:
+    before = home(tv)
+    seed = next(row.id for row in before.rows if row.recipe == "because").partition(":")[2]
+    said = tv.rules.add("not-me", tv.rules.target(seed), MINA, at=NOW)
+    named = {
+        share.id
+        for row in home(tv).rows
+        for card in row.cards
+        if card.reason is not None
+        for share in card.reason.shares
+    }
+    assert seed not in named
+    tv.rules.remove(said.id, MINA, at=NOW)
+    assert layout(home(tv)) == layout(before)
+
+
+# What weighs
+
+
+@pytest.mark.parametrize("kind", ["mute", "pin"])
+@pytest.mark.parametrize("text", ["genre:Fantasy", "person:F. W. Murnau", "demo:golem"])
+def test_a_mute_and_a_pin_move_the_rows_and_are_taken_back(tv: Tv, kind: str, text: str) -> None:
+    before = home(tv)
+    said = tv.rules.add(kind, tv.rules.target(text), MINA, at=NOW)
+    assert layout(home(tv)) != layout(before)
+    tv.rules.remove(said.id, MINA, at=NOW)
+    assert layout(home(tv)) == layout(before)
+
+
+def test_a_pinned_title_is_a_like_of_its_own(tv: Tv) -> None:
+    pinned = tv.rules.add("pin", tv.rules.target("demo:safety-last"), MINA, at=NOW)
+    session = tv._memory.session(MINA)
+    ids = session.profile.catalog.ids
+    assert ids[session.profile.liked[-1]] == "demo:safety-last"
+    tv.rules.remove(pinned.id, MINA, at=NOW)
+    assert "demo:safety-last" not in {ids[i] for i in session.profile.liked}
+
+
+def test_less_like_a_title_lowers_what_is_near_to_it_and_hides_nothing(tv: Tv) -> None:
+    before, title = home(tv), first(tv)
+    near = [card.id for card in tv.similar(title, 5, profile=MINA, at=NOW).cards]
+    ranked = [card.id for card in tv.recommend(MINA, 300, at=NOW).cards]
+    said = tv.rules.add("less", tv.rules.target(title), MINA, at=NOW)
+    after = [card.id for card in tv.recommend(MINA, 300, at=NOW).cards]
+    assert set(after) == set(ranked)
+    assert after.index(title) > ranked.index(title)
+    moved = [after.index(key) - ranked.index(key) for key in near if key in ranked]
+    assert np.mean(moved) > 0
+    tv.rules.remove(said.id, MINA, at=NOW)
+    assert layout(home(tv)) == layout(before)
+
+
+# The list
+
+
+def test_the_last_word_on_a_target_is_the_one_that_is_listed(tv: Tv) -> None:
+    before = home(tv)
+    target = tv.rules.target("genre:comedy")
+    muted = tv.rules.add("mute", target, MINA, at=NOW)
+    pinned = tv.rules.add("pin", target, MINA, at=NOW + timedelta(seconds=1))
+    listed = {said.id for said in tv.rules.list(MINA)}
+    assert pinned.id in listed
+    assert muted.id not in listed
+    edited = tv.rules.edit(pinned.id, "mute", MINA, at=NOW + timedelta(seconds=2))
+    assert edited.what == "mute"
+    tv.rules.remove(edited.id, MINA)
+    assert layout(home(tv)) == layout(before)
+
+
+def test_what_is_said_twice_is_taken_back_whole(tv: Tv) -> None:
+    before, title = home(tv), first(tv)
+    for minute in range(2):
+        at = NOW + timedelta(minutes=minute)
+        said = tv.rules.add("dislike", tv.rules.target(title), MINA, at=at)
+    later = NOW + timedelta(minutes=5)
+    tv.rules.remove(said.id, MINA, at=later)
+    assert title not in {each.target.id for each in tv.rules.list(MINA, at=later) if each.target}
+    assert layout(home(tv)) == layout(before)
+
+
+def test_not_now_ends_by_itself(tv: Tv) -> None:
+    title = first(tv)
+    said = tv.rules.add("not-now", tv.rules.target(title), MINA, at=NOW)
+    assert said.id in {each.id for each in tv.rules.list(MINA, at=NOW + timedelta(days=13))}
+    assert said.id not in {each.id for each in tv.rules.list(MINA, at=NOW + timedelta(days=15))}
+    tv.rules.remove(said.id, MINA, at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "told"),
+    [
+        ("less", "genre:Comedy", "cannot be said of a genre"),
+        ("pin", "genre:Comed", "no title has the genre"),
+        ("not", "language:klingon", "is no language"),
+        ("mute", "person:Nobody At All", "no title has the person"),
+    ],
+)
+def test_what_makes_no_sense_is_told_and_nothing_is_set(
+    tv: Tv, what: str, text: str, told: str
+) -> None:
+    before = tv.rules.list(MINA, at=NOW)
+    with pytest.raises(TitleNotFoundError, match=told):
+        tv.rules.add(what, tv.rules.target(text), MINA, at=NOW)
+    assert tv.rules.list(MINA, at=NOW) == before

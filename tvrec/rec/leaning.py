@@ -1,0 +1,141 @@
+"""What a viewer's dials, and "less like this", make of the order; no score is changed (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.rec.catalog import Catalog
+from tvrec.rec.mmr import mmr
+from tvrec.rec.profile import Profile
+from tvrec.rec.rank import best, turns
+from tvrec.rec.scores import CONTENT, Scores, z
+
+__all__ = ["NO_WISHES", "Wishes", "leaning", "nearness_above", "rank_leaning", "relevance"]
+
+_FAMILIAR = 1.0  # deviations of the score by which one of the content terms counts at a full dial
+_NEW = 1.0  # the same for one deviation of the years
+_FARTHEST = 3.0  # deviations: a film of 1902 is no older than this
+_APART = 3.0  # deviations of the score that a title loses which is as near as can be
+_NEAR = 0.25  # cosine from which on a title is near to what less is wanted of
+_VARIETY = 0.15  # what a full dial moves the relevance of MMR
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a viewer has set of the order.
+
+    Attributes:
+        familiar: from −1, surprising, to 1, familiar.
+        new: from −1, old, to 1, new.
+        apart: float64[n], from 0 to 1: how near each title is to what less is wanted of; None:
+            there is nothing of the kind.
+    """
+
+    familiar: float = 0.0
+    new: float = 0.0
+    apart: NDArray[np.float64] | None = None
+
+
+NO_WISHES = Wishes()
+"""Nothing is set: the order is that of the scores."""
+
+
+def leaning(
+    catalog: Catalog, scores: Scores, years: NDArray[np.float64] | None, wishes: Wishes
+) -> NDArray[np.float64] | None:
+    """Return what is added to the scores for the order alone: float64[n]; None: nothing is wished.
+
+    Of a title of a kind whose scores have the deviation σ over the candidates, or σ = 1 where they
+    do not differ::
+
+        σ (familiar · z(content terms) + new · z(year) − 3 · apart)
+
+    Both z are over the kind's candidates and cut off at 3 deviations, so that a wish is bounded; a
+    title whose year is not known is neither old nor new.
+
+    Args:
+        catalog: the titles.
+        scores: theirs.
+        years: float64[n], NaN where unknown; None: no year is known.
+        wishes: what is set.
+    """
+    apart = wishes.apart if wishes.apart is not None and wishes.apart.any() else None
+    if not wishes.familiar and not wishes.new and apart is None:
+        return None
+    gain = np.zeros(catalog.size)
+    among = scores.candidates.astype(np.float64)
+    for rows in catalog.members:
+        here = among[rows]
+        if not here.any():
+            continue
+        part = np.zeros(len(here))
+        if wishes.familiar:
+            content = scores.terms[: len(CONTENT), rows].sum(axis=0)
+            part += wishes.familiar * _FAMILIAR * _cut(z(content, here))
+        if wishes.new and years is not None:
+            known = ~np.isnan(years[rows])
+            year = z(np.nan_to_num(years[rows]), here * known)
+            part += wishes.new * _NEW * _cut(year) * known
+        if apart is not None:
+            part -= _APART * apart[rows]
+        gain[rows] = part * (float(scores.total[rows][here > 0].std()) or 1.0)
+    return gain
+
+
+def _cut(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.clip(values, -_FARTHEST, _FARTHEST)
+
+
+def nearness_above(catalog: Catalog, i: int) -> NDArray[np.float64]:
+    """How near each title is to title i, for ``Wishes.apart``: float64[n], from 0 to 1.
+
+    That is the cosine above 0.25, brought to 0…1; most pairs of titles that have nothing to do
+    with one another stay below it.
+    """
+    cosines = (catalog.vectors @ catalog.vectors[i]).astype(np.float64)
+    near = np.clip((cosines - _NEAR) / (1.0 - _NEAR), 0.0, 1.0)
+    near[i] = 1.0
+    return np.asarray(near, dtype=np.float64)
+
+
+def relevance(base: float, familiar: float) -> float:
+    """What MMR gives the score beside variety: more where the familiar is wanted, else less."""
+    return min(1.0, max(0.0, base + _VARIETY * familiar))
+
+
+def rank_leaning(
+    profile: Profile,
+    k: int,
+    lean: NDArray[np.float64],
+    candidates: NDArray[np.bool_] | None,
+    only: NDArray[np.bool_],
+    familiar: float = 0.0,
+) -> list[tuple[int, float]]:
+    """As ``rank``, in the order of the scores with what is added to them by ``leaning``.
+
+    Args:
+        profile: the viewer.
+        k: how many titles, at most.
+        lean: float64[n].
+        candidates: as in ``rank``.
+        only: bool[n], a filter on what is returned.
+        familiar: the dial.
+    """
+    scores, catalog, scorer = profile.scores(candidates), profile.catalog, profile.scorer
+    wanted = scores.total + lean
+    shown = scores.candidates & only
+    found = []
+    for code in range(len(catalog.kinds)):
+        among = np.flatnonzero(shown & (catalog.kind_codes == code))
+        found.append(best(catalog, wanted, among, max(k, scorer.mmr_depth)))
+    order = turns(profile, [len(titles) for titles in found], k)
+    weight = relevance(scorer.relevance, familiar)
+    following = []
+    for code, titles in enumerate(found):
+        top, rest = titles[: scorer.mmr_depth], titles[scorer.mmr_depth :]
+        places = mmr(catalog.vectors[top], wanted[top], order.count(code), weight)
+        following.append(iter([*top[places].tolist(), *rest.tolist()]))
+    return [(i, float(scores.total[i])) for i in (next(following[code]) for code in order)]
