@@ -20,7 +20,7 @@ from tvrec.text import cell_width
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tvrec.core import Explanation, Report
+    from tvrec.core import Explanation, Report, Sunk
     from tvrec.i18n import Translator
 
 __all__ = ["Plain", "clip", "pad"]
@@ -110,6 +110,18 @@ class Plain:
         for share in reason.against:
             label = pad(clip(share_label(share, self._words, self._name_of), 40), 40)
             yield f"− {label}  {share.share:>4.0%}  " + self._words.gettext("speaks against it")
+        yield from self._sunk(explanation.sunk)
+
+    def _sunk(self, sunk: Sunk) -> Iterator[str]:
+        """Write why a title stands lower in the rows than its score says."""
+        if sunk.shown:
+            yield self._words.ngettext(
+                "↓ Shown on {n} day and not opened: lower on Home for a while",
+                "↓ Shown on {n} days and not opened: lower on Home for a while",
+                sunk.days,
+            ).format(n=sunk.days)
+        if sunk.left:
+            yield self._words.gettext("↓ Left early: lower on Home for a while")
 
     def report(self, report: Report) -> Iterator[str]:
         """Write what a scan or an import read and what it left."""

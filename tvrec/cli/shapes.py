@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from tvrec.jsonlines import to_json
 from tvrec.phrases import NameOf, reason_sentence, row_title, said_line, share_label
 
 if TYPE_CHECKING:
-    from tvrec.core import Explanation, Listing, Report, Said
+    from tvrec.core import Explanation, Listing, Report, Said, Sunk
     from tvrec.i18n import Translator
 
 __all__ = ["Shapes"]
@@ -87,6 +87,7 @@ class Shapes:
                 }
                 for other in reason.counterfactuals
             ],
+            "ordering": list(_ordering(explanation.sunk)),
         }
 
     def report(self, answer: Report) -> dict[str, Any]:
@@ -158,3 +159,11 @@ class Shapes:
 def stamp(moment: datetime) -> str:
     """Write a time as ISO 8601 in UTC, to the second."""
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _ordering(sunk: Sunk) -> Iterator[dict[str, Any]]:
+    """Write what moves a title in the rows of Home beside its score."""
+    if sunk.shown:
+        yield {"type": "shown", "deviations": -sunk.shown, "days": sunk.days}
+    if sunk.left:
+        yield {"type": "left", "deviations": -sunk.left}

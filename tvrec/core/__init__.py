@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tvrec.core.doctor import examine
     from tvrec.core.inforce import Said
     from tvrec.core.judging import Evaluation, Examination, Trial, bench_encoder, examine_ranking
-    from tvrec.core.reports import Explanation, Failure, Finding, Listing, Played, Report
+    from tvrec.core.reports import Explanation, Failure, Finding, Listing, Played, Report, Sunk
     from tvrec.core.tv import Tv
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Played",
     "Report",
     "Said",
+    "Sunk",
     "Trial",
     "Tv",
     "bench_encoder",
@@ -45,6 +46,7 @@ _HOMES = {
     "Played": "reports",
     "Report": "reports",
     "Said": "inforce",
+    "Sunk": "reports",
     "Trial": "judging",
     "Tv": "tv",
     "bench_encoder": "judging",

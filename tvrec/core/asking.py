@@ -97,6 +97,7 @@ def explain(loaded: Loaded, session: Session, title: TitleId, now: datetime) -> 
         rank=position(session.profile, place, scores),
         score=float(scores.total[place]),
         reason=why(session.profile, place, candidates=candidates),
+        sunk=session.sinking.of(loaded.cards.cards[place].id, now),
     )
 
 

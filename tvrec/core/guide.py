@@ -148,7 +148,15 @@ class Guide:
         now = at or event.at
         events = [*self._store.events.of(current.viewer.id), event]
         rules = self._store.rules.of(current.viewer.id)
-        other = Session(memory.library, current.viewer, events, memory.rules, rules)
+        other = Session(
+            memory.library,
+            current.viewer,
+            events,
+            memory.rules,
+            rules,
+            current.shown,
+            current.strengths,
+        )
         other.previous = current.previous
         home = other.home(now, self.open(profile), cause=event)
         return next((row for row in home.rows if row.recipe == "top"), None)

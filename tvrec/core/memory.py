@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from tvrec.core.session import Session
     from tvrec.domain import Viewer
     from tvrec.encode import Encoder
+    from tvrec.rec.strength import Strengths
     from tvrec.rec.watched import WatchSettings
     from tvrec.store import Store
 
 __all__ = ["Memory"]
+
+_OFTEN = 5
+"""Days on which a title was shown; what was shown on fewer does not sink, see ``rec.sinking``."""
 
 
 class Memory:
@@ -60,6 +64,22 @@ class Memory:
             ) from error
 
     @property
+    def strengths(self) -> Strengths:
+        """How likes are weighed.
+
+        Raises:
+            ConfigError: there is no such way.
+        """
+        from tvrec.rec.strength import STRENGTHS
+
+        if self.settings.strengths not in STRENGTHS:
+            raise ConfigError(
+                f"strengths = {self.settings.strengths!r} is no way to weigh likes",
+                remedy=f"choose one of {', '.join(STRENGTHS)}",
+            )
+        return STRENGTHS[self.settings.strengths]
+
+    @property
     def library(self) -> Loaded:
         """The library, ready to be ranked."""
         from tvrec.core.loaded import Loaded
@@ -90,7 +110,10 @@ class Memory:
         if viewer.id not in self._sessions:
             events = self._store.events.of(viewer.id)
             rules = self._store.rules.of(viewer.id)
-            session = Session(self.library, viewer, events, self.rules, rules)
+            shown = functools.partial(self._store.impressions.days, viewer.id, _OFTEN)
+            session = Session(
+                self.library, viewer, events, self.rules, rules, shown, self.strengths
+            )
             self._sessions[viewer.id] = session
         return self._sessions[viewer.id]
 

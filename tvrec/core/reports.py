@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from tvrec.domain import Card, Event, Home, Problem, ProfileId, Reason, Summary
 
-__all__ = ["Explanation", "Failure", "Finding", "Listing", "Played", "Report"]
+__all__ = ["Explanation", "Failure", "Finding", "Listing", "Played", "Report", "Sunk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,36 @@ class Listing:
     understood: tuple[str, ...] = ()
 
 
+class Sunk(NamedTuple):
+    """Why a title sinks in the rows: by how many deviations of its kind's scores for each cause."""
+
+    shown: float = 0.0
+    left: float = 0.0
+    days: int = 0  # on which it was shown since the last act on it
+
+    @property
+    def total(self) -> float:
+        """Deviations."""
+        return self.shown + self.left
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a title stands where it does. ``rank`` is within its kind before MMR, from 1."""
+    """Why a title stands where it does.
+
+    Attributes:
+        summary: the title.
+        rank: within its kind before MMR, from 1.
+        score: the sum of the terms.
+        reason: what the score is made of.
+        sunk: why it stands lower in the rows of Home than its score says.
+    """
 
     summary: Summary
     rank: int
     score: float
     reason: Reason
+    sunk: Sunk
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 from tvrec.core import begun
 from tvrec.core.hours import Hours
 from tvrec.core.inforce import NOT_NOW
+from tvrec.core.sinking import Shown, Sinking
 from tvrec.core.taste import Taste
 from tvrec.domain import Event, Home, Rule, TitleId, Viewer, Viewing
 from tvrec.rec import Profile
@@ -19,6 +20,7 @@ from tvrec.rec.context import NEUTRAL
 from tvrec.rec.engagement import Change, Ledger
 from tvrec.rec.leaning import Wishes, nearness_above
 from tvrec.rec.rows import HomeState, build, moves
+from tvrec.rec.strength import START, Strengths
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,6 +42,9 @@ class Session:
         viewer: whose it is.
         ledger: what the events say of each card.
         profile: the taste that follows from them.
+        shown: reads on which days titles were shown.
+        strengths: how likes are weighed.
+        sinking: what sinks in the rows, and why.
         previous: the Home that the viewer has seen last.
         taste: what the viewer's rules come to.
         wishes: what of it concerns the order.
@@ -53,11 +58,14 @@ class Session:
         events: Iterable[Event],
         settings: WatchSettings,
         rules: Sequence[Rule] = (),
+        shown: Shown | None = None,
+        strengths: Strengths = START,
     ) -> None:
         self.viewer = viewer
         self.previous: Home | None = None
         self._minutes: float | None = None  # the limit of the previous Home
         self._rested: tuple[date, list[int]] | None = None
+        self.strengths = strengths
         self._loaded = loaded
         self.years = loaded.years
         self._settings = settings
@@ -68,9 +76,12 @@ class Session:
             runtimes={key: summary.runtime_s for key, summary in every.items()},
             leaf_counts={key: len(leaves) for key, leaves in loaded.leaves.items()},
             settings=settings,
+            strengths=strengths,
         )
         self.ledger.add_many(events)
         self._hours = Hours(loaded, self.ledger)
+        self.shown = shown
+        self.sinking = Sinking(loaded.cards.index, self.ledger, shown)
         self.profile = Profile(loaded.catalog)
         self.obey(rules)
         self._told = False
@@ -97,8 +108,15 @@ class Session:
         """Take one more event in: a new like is absorbed, whatever moves an old one rebuilds."""
         change = self.ledger.add(event)
         self._hours.take(event)
-        place = None if change is None else self._loaded.cards.index.get(change.title)
-        if change is None or place is None:
+        if change is None:
+            return
+        self.sinking.act(change.title, event.at)
+        if change.others:  # what is usual has changed, and with it what every like weighs
+            self._rested = None
+            self._rebuild()
+            return
+        place = self._loaded.cards.index.get(change.title)
+        if place is None:
             return
         before, after = change.before, change.after
         if change.title in self._muted:  # it is hidden or shown, and no more
@@ -204,6 +222,7 @@ class Session:
             context=self._hours.context(now, keep=not acted) if self.taste.hours else NEUTRAL,
             years=self.years,
             wishes=self.wishes,
+            sinking=self.sinking.at(now),
         )
 
     def allowed(self, now: datetime) -> NDArray[np.bool_]:

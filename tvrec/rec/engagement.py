@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tvrec.domain import Event, EventId, EventKind, Kind, Target, TitleId
 from tvrec.rec.standing import NOTHING, Facts, Standing, weigh
-from tvrec.rec.strength import START, Strengths
+from tvrec.rec.strength import START, Census, Strengths
 from tvrec.rec.watched import WatchSettings
 
 __all__ = ["Change", "Ledger", "Standing"]
@@ -24,11 +24,19 @@ _OPINIONS = _UNWANTED | {EventKind.LIKE, EventKind.FAVOURITE}
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one event did to a title's standing."""
+    """What one event did to a title's standing.
+
+    Attributes:
+        title: the card.
+        before: its standing before.
+        after: its standing now.
+        others: the strengths of other likes have changed too, since what is usual has.
+    """
 
     title: TitleId
     before: Standing
     after: Standing
+    others: bool = False
 
 
 class Ledger:
@@ -58,6 +66,7 @@ class Ledger:
         strengths: Strengths = START,
     ) -> None:
         self._parents = parents
+        self._strengths = strengths
         self._facts = Facts(kinds, runtimes, leaf_counts, settings, strengths)
         self._events: dict[EventId, Event] = {}
         self._place: dict[EventId, int] = {}  # of its arrival; orders events of the same moment
@@ -67,6 +76,8 @@ class Ledger:
         self._against: Counter[EventId] = Counter()  # undos in force against each event
         self._standings: dict[TitleId, Standing] = {}
         self._blocked: frozenset[Target] = frozenset()
+        self._census = Census()
+        self._usual = self._census.usual()
         self._newest: tuple[datetime, int, TitleId] | None = None
         self.begun: set[TitleId] = set()
         self.postponed: set[TitleId] = set()
@@ -78,17 +89,35 @@ class Ledger:
             return None
         before = self.standing(card)
         self._weigh(card)
-        return Change(card, before, self.standing(card))
+        others = self._compare()
+        return Change(card, before, self.standing(card), others)
 
     def add_many(self, events: Iterable[Event]) -> None:
         """Take events in; each title is weighed once."""
         touched = {card: None for event in events if (card := self._take(event)) is not None}
         for card in touched:
             self._weigh(card)
+        self._compare()
+
+    def _compare(self) -> bool:
+        """Weigh the likes anew where what is usual has changed; tell whether it has."""
+        if self._strengths.is_flat or (usual := self._census.usual()) == self._usual:
+            return False
+        self._usual = usual
+        for card, standing in self._standings.items():
+            if standing.like and standing.evidence is not None:
+                like = self._strengths.of(standing.evidence, usual)
+                self._standings[card] = replace(standing, like=like)
+        return True
 
     def standing(self, title: TitleId) -> Standing:
         """Return what the events say of a card."""
         return self._standings.get(title, NOTHING)
+
+    def last_act(self, title: TitleId) -> datetime | None:
+        """Return when the viewer last did something about a card, or a leaf of it."""
+        kept = self._kept(self._of.get(title, ()))
+        return kept[-1].at if kept else None
 
     def standings(self) -> Iterator[tuple[TitleId, Standing]]:
         """Yield each card that events are about, with its standing."""
@@ -198,10 +227,14 @@ class Ledger:
 
     def _weigh(self, card: TitleId) -> None:
         kept = self._kept(self._of[card])
+        if not self._strengths.is_flat and (old := self.standing(card).evidence) is not None:
+            self._census.count(old, -1)
         if kept:
-            self._standings[card] = weigh(card, kept, self._facts)
+            self._standings[card] = weigh(card, kept, self._facts, self._usual)
         else:
             self._standings.pop(card, None)
+        if not self._strengths.is_flat and (new := self.standing(card).evidence) is not None:
+            self._census.count(new)
         self._note(card)
 
     def _note(self, card: TitleId) -> None:

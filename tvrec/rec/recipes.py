@@ -118,7 +118,7 @@ def new(shelves: Shelves, now: datetime) -> Iterator[Shelf]:
     fresh = np.flatnonzero((age_days >= 0) & (age_days <= shelves.settings.new_days))
     if 0 < len(fresh) <= _NEW_AT_MOST * len(age_days):
         day = -np.floor(age_days[fresh])
-        scores = shelves.scores[fresh]
+        scores = shelves.wanted[fresh]
         found = _list(shelves.ordered(fresh, day + 0.5 * _squashed(scores)))
         yield Shelf("new", "new", found, fitting=fresh)
 

@@ -1,3 +1,4 @@
+# Longer than 300 lines because what stands around a Home is read beside what draws from it.
 # Longer than 300 lines because what Home is made from stands beside what draws from it.
 """What the rows of Home draw from: the best of each kind, and which titles are still free."""
 
@@ -19,6 +20,7 @@ from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, turns
 from tvrec.rec.scores import CONTENT
+from tvrec.rec.sinking import deviation, lowered
 
 __all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "Shelf", "Shelves"]
 
@@ -61,6 +63,7 @@ class HomeState:
         context: what the hour makes likely; it re-weights and hides nothing.
         years: float64[n], NaN where unknown; None: no year is known.
         wishes: what the viewer has set of the order.
+        sinking: float64[n], deviations by which titles sink; None: none does.
     """
 
     summaries: Sequence[Summary]
@@ -74,6 +77,7 @@ class HomeState:
     context: Context = NEUTRAL
     years: NDArray[np.float64] | None = None
     wishes: Wishes = NO_WISHES
+    sinking: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,8 @@ class Shelves:
         state: the library around the profile.
         settings: sizes.
         scores: float64[n], the score of each title within its kind.
-        wanted: float64[n], the scores with what the viewer has set of the order.
+        wanted: float64[n], the scores with what the viewer has set of the order, less what titles
+            sink by: what rows are put in order by.
         of_kind: for each kind, the best of its titles, best first.
         pool: int64[m], all of these.
         free: bool[n], what can still be taken.
@@ -167,6 +172,7 @@ class Shelves:
         catalog = profile.catalog
         factors = [state.context.kinds.get(kind, 1.0) for kind in catalog.kinds]
         self._lean = factors if state.context.kinds else None
+        self.wanted = lowered(self.wanted, state.sinking, catalog.members, self.free)
         self._merit = self._order_by()  # with a trace of chance where nothing else decides
         self.of_kind = self._share_out()
         self.pool = np.concatenate(self.of_kind) if self.of_kind else np.empty(0, dtype=np.int64)
@@ -206,8 +212,7 @@ class Shelves:
         """Return what the factors of running times add: their logarithm in scores' deviations."""
         gain = np.log(self.state.context.of_runtimes(self.state.runtimes_s))
         for rows in self.profile.catalog.members:
-            shown = self.free[rows]
-            gain[rows] *= self.scores[rows][shown].std() if shown.any() else 0.0
+            gain[rows] *= deviation(self.scores, rows, self.free)
         return self.settings.timely * gain
 
     def _share_out(self) -> list[NDArray[np.int64]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tvrec.domain import Event, EventId, EventKind, Kind, TitleId
-from tvrec.rec.strength import Strengths, binged
-from tvrec.rec.watched import WatchSettings, is_noise, is_watched
+from tvrec.rec.strength import Evidence, Strengths, Usual, binged
+from tvrec.rec.watched import WatchSettings, covered_share, is_watched, means_nothing
 
 __all__ = ["NOTHING", "Facts", "Standing", "weigh"]
 
@@ -34,9 +34,12 @@ class Standing:
     begun_leaf: TitleId | None = None  # the one begun or seen last, finished or not …
     begun_at: datetime | None = None  # … and when that was
     favourite: bool = False
+    evidence: Evidence | None = None  # what its strength is made of; None: nothing was done
+    left: datetime | None = None  # given up early, by the last play of it; None: it was not
 
 
 NOTHING = Standing()
+NOTHING_USUAL = Usual()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +56,35 @@ class Facts:
 _SEED_BY_ONE_LEAF = frozenset({Kind.SERIES, Kind.PODCAST})
 """A whole episode is an evening given to it; a track of an album may just have come along."""
 
-_OPINIONS = frozenset(
-    {
-        EventKind.RATE,
-        EventKind.LIKE,
-        EventKind.FAVOURITE,
-        EventKind.DISLIKE,
-        EventKind.NOT_INTERESTED,
-    }
-)
+_HEARD_WHOLE = frozenset({Kind.ALBUM, Kind.ARTIST})
+"""Of these a track that is skipped says something; the next episode may just be wanted sooner."""
+
 _NO = frozenset({EventKind.DISLIKE, EventKind.NOT_INTERESTED})
+_OPINIONS = _NO | {EventKind.RATE, EventKind.LIKE, EventKind.FAVOURITE}
 
 
-def weigh(card: TitleId, events: Sequence[Event], facts: Facts) -> Standing:
+def weigh(
+    card: TitleId, events: Sequence[Event], facts: Facts, usual: Usual = NOTHING_USUAL
+) -> Standing:
     """Add up the events of a card, which are in the order of time, without those taken back.
+
+    Args:
+        card: what they are about.
+        events: of the card and of its leaves.
+        facts: about titles.
+        usual: what is usual with the viewer, against which acts stand out.
+
+    What counts:
 
     - A play counts for the place in time when it is no noise and covers the share that a seed
       needs; merely opening a title leaves its like where it is.
     - Of the opinions on the card the last one decides, whatever was played. Opinions on leaves,
       where the card itself has none, are counted: it is a like when more leaves were finished or
       liked than were turned down.
-    - Skips add nothing, unless so much was covered that the title counts as watched.
+    - Skips add nothing, unless so much was covered that the title counts as watched; but an album
+      of which as many tracks were skipped as heard is no like.
+    - What was sat through for a tenth and given up before two fifths was left early; what was only
+      looked into was not.
     """
     tally = _Tally(card, facts)
     for event in events:
@@ -83,7 +94,7 @@ def weigh(card: TitleId, events: Sequence[Event], facts: Facts) -> Standing:
             tally.opine(event)
         else:
             tally.note(event)
-    return tally.standing()
+    return tally.standing(usual)
 
 
 class _Tally:
@@ -108,12 +119,14 @@ class _Tally:
         self._last_played: datetime | None = None
         self._not_now: datetime | None = None
         self._continue_removed: datetime | None = None
+        self._left: datetime | None = None
+        self._skipped: dict[TitleId, datetime] = {}  # leaves that were never heard
 
     def play(self, event: Event) -> None:
         """Count a play."""
         facts, title = self._facts, self._title(event)
         kind, runtime_s = facts.kinds.get(title, Kind.OTHER), facts.runtimes.get(title)
-        share = _covered(event, kind, runtime_s, facts.settings)
+        share = covered_share(event, kind, runtime_s, facts.settings)
         watched = event.plays != 0 and is_watched(
             kind,
             share,
@@ -122,13 +135,19 @@ class _Tally:
             played_s=None if runtime_s else event.played_s,
             settings=facts.settings,
         )
-        if not watched and (event.skipped or _means_nothing(event, share, runtime_s, facts)):
+        if not watched and event.skipped:
+            self._skip(event)
             return
+        if not watched and means_nothing(event, share, runtime_s, facts.settings):
+            return
+        self._skipped.pop(title, None)
         seed = share >= facts.settings.seed_share
         self._last_played = event.at
         self._begin(event)
         if seed or watched:
-            self._latest, self._dropped = event, False
+            self._latest, self._dropped, self._left = event, False, None
+        elif share >= facts.settings.left_share:
+            self._left = event.at
         if not watched:
             return
         self._plays += event.plays or 1
@@ -145,7 +164,7 @@ class _Tally:
         """Take in what the viewer says of the card or of a leaf of it."""
         title, approves = self._title(event), self._approves(event)
         if approves:
-            self._latest = event
+            self._latest, self._left = event, None
         if title != self._card:
             self._of_leaf[title] = approves
             if event.kind is EventKind.RATE:  # who rates an episode has seen it
@@ -174,16 +193,18 @@ class _Tally:
             case _:
                 pass
 
-    def standing(self) -> Standing:
+    def standing(self, usual: Usual) -> Standing:
         """Draw the conclusion."""
         watched = self._watched or self._leaves_suffice()
         opinion, latest = self._opinion, self._latest
         turned_down = opinion is not None and opinion.kind in _NO
         begun_series = self._kind is Kind.SERIES and self._begun
         dropped = self._dropped or turned_down
+        likes = not self._blocked and not dropped and self._likes()
+        evidence = self._evidence()
         away = self._seen or self._blocked or dropped or begun_series
         return Standing(
-            like=0.0 if self._blocked or dropped or not self._likes() else self._strength(),
+            like=self._facts.strengths.of(evidence, usual) if likes else 0.0,
             at=None if latest is None else latest.at,
             last=None if latest is None else latest.id,
             watched=watched,
@@ -200,7 +221,13 @@ class _Tally:
             begun_leaf=self._begun_leaf,
             begun_at=self._begun_at,
             favourite=opinion is not None and opinion.kind is EventKind.FAVOURITE,
+            evidence=evidence,
+            left=max(self._skipped.values()) if self._mostly_skipped() else self._left,
         )
+
+    def _mostly_skipped(self) -> bool:
+        """Tell whether of an album as many tracks were skipped as heard."""
+        return bool(self._skipped) and len(self._skipped) >= len(self._seen_leaves)
 
     def _title(self, event: Event) -> TitleId:
         return TitleId(event.target.id)
@@ -214,6 +241,12 @@ class _Tally:
         self._begin(event)
         self._seen_leaves.setdefault(title, False)
         self._last_leaf = title
+
+    def _skip(self, event: Event) -> None:
+        """Note that a track was skipped; one that was heard before is known, and stays so."""
+        title = self._title(event)
+        if self._kind in _HEARD_WHOLE and title not in self._seen_leaves:
+            self._skipped[title] = event.at
 
     def _begin(self, event: Event) -> None:
         """Note that something was played or seen, and of which leaf."""
@@ -241,6 +274,8 @@ class _Tally:
             enough = count > 0 and len(seeds) >= self._facts.settings.parent_share * count
         if not (self._finished or enough or liked):
             return False
+        if self._mostly_skipped() and not (self._finished or liked):
+            return False
         return len(seeds | liked) + self._finished > len(turned_down)
 
     def _approves(self, event: Event) -> bool:
@@ -248,35 +283,14 @@ class _Tally:
             return event.rating is not None and event.rating >= self._facts.settings.liked_rating
         return event.kind in (EventKind.LIKE, EventKind.FAVOURITE)
 
-    def _strength(self) -> float:
+    def _evidence(self) -> Evidence:
         strengths, opinion = self._facts.strengths, self._opinion
         kind = None if opinion is None else opinion.kind
-        return strengths.of(
+        return Evidence(
+            kind=self._kind,
             rounds=self._plays / max(1, len(self._leaf_times)),
             rating=self._rating if kind is EventKind.RATE else None,
             favourite=kind is EventKind.FAVOURITE,
+            liked=kind is EventKind.LIKE,
             binged=binged(self._leaf_times, strengths.binge_leaves, strengths.binge_span),
         )
-
-
-def _covered(event: Event, kind: Kind, runtime_s: float | None, settings: WatchSettings) -> float:
-    """Return the share of the runtime that a play covered, as far as its source tells."""
-    if event.completion is not None:
-        return event.completion
-    if event.played_s is None:
-        # a history that says no more than that it was played: taken for whole, unless skipped
-        return 0.0 if event.skipped else 1.0
-    if runtime_s:
-        return min(1.0, event.played_s / runtime_s)
-    # listening histories give seconds and no length, and leave out what was heard for less
-    heard = kind is Kind.TRACK and not event.skipped and event.played_s >= settings.noise_s
-    return 1.0 if heard else 0.0
-
-
-def _means_nothing(event: Event, share: float, runtime_s: float | None, facts: Facts) -> bool:
-    """Tell whether a sitting was noise; what earlier sittings covered does not make it more."""
-    if event.played_s is None:
-        return is_noise(share, runtime_s, facts.settings)
-    if not runtime_s:
-        return event.played_s < facts.settings.noise_s
-    return is_noise(event.played_s / runtime_s, runtime_s, facts.settings)

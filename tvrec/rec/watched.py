@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tvrec.domain import Kind
+from tvrec.domain import Event, Kind
 
-__all__ = ["WatchSettings", "at_the_end", "is_noise", "is_watched", "offers_resume"]
+__all__ = [
+    "WatchSettings",
+    "at_the_end",
+    "covered_share",
+    "is_noise",
+    "is_watched",
+    "means_nothing",
+    "offers_resume",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +36,7 @@ class WatchSettings:
       ``short_clip_share`` and ``parent_share`` take its half over to what is as short, or heard in
       as many pieces.
     - The project's own agreements (docs/contracts.md): ``short_clip_s``, ``noise_s``,
-      ``noise_share``, ``seed_share`` and ``liked_rating``.
+      ``noise_share``, ``seed_share`` and ``liked_rating``; docs/signals.md: ``left_share``.
     """
 
     watched_share: float = 0.9  # of the runtime, or of the part before the credits
@@ -43,7 +51,8 @@ class WatchSettings:
     resume_until: float = 0.92  # of the runtime; beyond it nothing is left to go on with
     noise_s: float = 30.0  # noise is below this or ``noise_share``, whichever is smaller
     noise_share: float = 0.1
-    seed_share: float = 0.4  # covered less: never a seed
+    seed_share: float = 0.4  # covered less: never a seed …
+    left_share: float = 0.1  # … and from here on sat through and given up, not just looked into
     liked_rating: float = 8.0
 
 
@@ -105,3 +114,30 @@ def is_noise(completion: float, runtime_s: float | None, settings: WatchSettings
     if runtime_s:
         share = min(share, settings.noise_s / runtime_s)
     return completion < share
+
+
+def means_nothing(
+    event: Event, share: float, runtime_s: float | None, settings: WatchSettings
+) -> bool:
+    """Tell whether a sitting was noise; what earlier sittings covered does not make it more."""
+    if event.played_s is None:
+        return is_noise(share, runtime_s, settings)
+    if not runtime_s:
+        return event.played_s < settings.noise_s
+    return is_noise(event.played_s / runtime_s, runtime_s, settings)
+
+
+def covered_share(
+    event: Event, kind: Kind, runtime_s: float | None, settings: WatchSettings
+) -> float:
+    """Return the share of the runtime that a play covered, as far as its source tells."""
+    if event.completion is not None:
+        return event.completion
+    if event.played_s is None:
+        # a history that says no more than that it was played: taken for whole, unless skipped
+        return 0.0 if event.skipped else 1.0
+    if runtime_s:
+        return min(1.0, event.played_s / runtime_s)
+    # listening histories give seconds and no length, and leave out what was heard for less
+    heard = kind is Kind.TRACK and not event.skipped and event.played_s >= settings.noise_s
+    return 1.0 if heard else 0.0
