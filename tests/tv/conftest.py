@@ -62,6 +62,7 @@ def show(household: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
     monkeypatch.setattr("tvrec.tv.gallery._stills", drawn_stills)
     monkeypatch.setattr("tvrec.tv.gallery._hero", drawn_hero)
     monkeypatch.setattr("tvrec.tv.screens.base.REST_S", 0.001)
+    monkeypatch.setattr("tvrec.tv.screens.foresight.PAUSE_S", 0.001)
     monkeypatch.setattr("tvrec.tv.app._freeze", lambda: None)
 
     def run(

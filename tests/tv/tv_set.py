@@ -136,6 +136,9 @@ class TvSet:
         rest = getattr(screen, "_rest", None)
         if rest is not None and rest._task is not None and not rest._task.done():
             return True
+        foresight = getattr(screen, "foresight", None)
+        if foresight is not None and foresight.busy:
+            return True
         return screen._layout_required or bool(screen._callbacks)
 
     async def until(self, done: Callable[[], bool], seconds: float = 10.0) -> None:

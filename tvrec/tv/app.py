@@ -40,6 +40,8 @@ from tvrec.tv.widgets.shelf import Scenery
 from tvrec.tv.witness import Witness
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from tvrec.i18n import Translator
 
 __all__ = ["Opening", "TvApp"]
@@ -83,6 +85,15 @@ class TvApp(Switchboard):
         self.evening = Evening(self, self.recall)
         self.witness = Witness(self)
         self.touched = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """Write frames in one piece where Textual would choose its own driver for Unix."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from tvrec.tv.terminal import Terminal
+
+        return Terminal
 
     # What the parts need, see Host
 

@@ -24,7 +24,7 @@ __all__ = ["Gallery"]
 
 _BATCH = 5
 _HEROES = 40
-_QUIET_S = 0.04  # since the last key when a picture is begun: painting would slow the next one
+_QUIET_S = 0.1  # since the last key when a picture is begun: painting would slow the next one
 
 
 class Gallery:

@@ -97,5 +97,8 @@ def _changed(path: str) -> int:
 
 def _painters() -> tuple[str, int]:
     """Tell the painters from others that would draw the same titles otherwise."""
-    folder = Path(__file__).parents[1] / "art"
-    return __version__, max((path.stat().st_mtime_ns for path in folder.glob("*.py")), default=0)
+    files = [
+        *(Path(__file__).parents[1] / "art").glob("*.py"),
+        Path(__file__).with_name("pictures.py"),
+    ]
+    return __version__, max((path.stat().st_mtime_ns for path in files if path.exists()), default=0)

@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from tvrec.domain import TitleId
 from tvrec.tv import messages
+from tvrec.tv.screens.foresight import Foresight, drawings
 from tvrec.tv.widgets.bands import Shelf, Spot
 from tvrec.tv.widgets.banner import Banner
 from tvrec.tv.widgets.hints import Hints
@@ -21,7 +22,7 @@ from tvrec.tv.widgets.shelf import Scenery
 from tvrec.tv.widgets.views import CardView, HeroView, RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from tvrec.i18n import Translator
     from tvrec.tv.commands import Keymap
@@ -31,6 +32,8 @@ __all__ = ["REST_S", "Stage", "TvScreen"]
 
 REST_S = 0.12
 """How long the focus rests on a title before its large picture is drawn."""
+_FAR = 4
+"""Rows below the screen whose pictures are made while the focus rests."""
 
 
 class Stage(NamedTuple):
@@ -67,6 +70,7 @@ class TvScreen(Screen[None]):
         self.hints = Hints(stage.scenery.depth)
         self.as_of: object = None  # the Home that it was written after
         self._rest: Timer | None = None
+        self.foresight = Foresight()
 
     # Words and sizes
 
@@ -214,7 +218,17 @@ class TvScreen(Screen[None]):
         card = self.card
         if card is not None and self.HERO:
             self.show_hero(card)
-        self.call_after_refresh(self.want_stills)  # the key's own frame does not wait for it
+        self.foresight.begin(self._foresee())  # the key's own frame waits for nothing
+
+    def _foresee(self) -> Iterator[None]:
+        """Ask for what is missing, and draw what the arrows would show."""
+        self.want_stills()
+        yield
+        yield from self._draw_ahead()
+
+    def _draw_ahead(self) -> Iterator[None]:
+        heroes = self.stage.heroes if self.HERO else {}
+        return drawings(self.page, self.banner, heroes)
 
     def show_hero(self, card: CardView) -> None:
         """Show a card's title in large."""
@@ -234,14 +248,15 @@ class TvScreen(Screen[None]):
 
         def rested() -> None:
             self.post_message(messages.Rested(title, size.width, 2 * size.height))
+            self.want_stills(_FAR)
 
         self._rest = self.set_timer(REST_S, rested)
 
-    def want_stills(self) -> None:
+    def want_stills(self, ahead: int = 1) -> None:
         """Ask for the pictures and words of the cards on the screen and of those that come next."""
         stills, heroes = [], []
         shape = self.layout_.shelf.card
-        for band, first, last in self.page.seen():
+        for band, first, last in self.page.seen(ahead):
             if isinstance(band, Shelf):
                 for card in band.row.cards[max(first - 1, 0) : last + 2]:
                     if self.stage.scenery.still(card.id, shape) is None:
@@ -266,6 +281,8 @@ class TvScreen(Screen[None]):
     def stills_came(self, titles: Collection[TitleId]) -> None:
         """Pictures of titles have been made."""
         self.page.pictures_came(titles)
+        if titles:
+            self.foresight.begin(self._draw_ahead())
 
     def art_came(self, title: TitleId, art: Still) -> None:
         """A large picture has been made."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,6 +16,9 @@ from tvrec.tv.widgets.poster import Still
 from tvrec.tv.widgets.views import HeroView
 
 __all__ = ["Banner"]
+
+_KEPT = 16
+"""Titles in large that are kept as lines, without their pictures: one is about 30 kB."""
 
 
 class Banner(Widget):
@@ -35,6 +40,7 @@ class Banner(Widget):
         self._art: Still | None = None
         self._lines: list[Line] | None = None
         self._drawn: HeroShape | None = None  # the size that they were drawn for
+        self._kept: OrderedDict[tuple[object, ...], list[Line]] = OrderedDict()
         self.margin = 4
 
     @property
@@ -84,12 +90,29 @@ class Banner(Widget):
         if self._lines is None or self._drawn != shape:
             # a frame may come between another size and what Textual tells of it
             art = self._art if self._art and fits(self._art, shape) else None
-            self._lines = draw_hero(self._view, self._bar, art, shape, self._depth, why=self._why)
+            self._lines = self._draw(self._view, art, shape)
             self._drawn = shape
         wanted = self._lines[crop.y : crop.y + crop.height]
         if crop.x == 0 and crop.width == self.size.width:
             return list(wanted)
         return [line.crop(crop.x, crop.x + crop.width) for line in wanted]
+
+    def foresee(self, view: HeroView) -> None:
+        """Draw a title that may be next."""
+        for line in self._draw(view, None, self.shape):
+            line.render(self.app.console)
+
+    def _draw(self, view: HeroView | None, art: Still | None, shape: HeroShape) -> list[Line]:
+        if art is not None:
+            return draw_hero(view, self._bar, art, shape, self._depth, why=self._why)
+        key = (view, tuple(self._bar), shape)
+        lines = self._kept.get(key)
+        if lines is None:
+            lines = draw_hero(view, self._bar, None, shape, self._depth, why=self._why)
+            self._kept[key] = lines
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return lines
 
     def on_resize(self) -> None:
         """Draw anew for another size."""

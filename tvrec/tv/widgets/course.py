@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from itertools import accumulate
 
 from tvrec.tv.widgets.bands import Band, Shelf, Spot
@@ -159,6 +160,19 @@ class Course:
         if entered.id not in self._cursors:
             column = self._cursors.get(left.id, 0) - self._offsets.get(left.id, 0)
             self._cursors[entered.id] = max(0, min(column, entered.count - 1))
+
+    def after(self, dx: int, dy: int) -> Course | None:
+        """Return what this would be after a move; None: there is nothing in that direction."""
+        other = copy(self)
+        moved = other.along(dx) if dx else other.across(dy) is not None
+        return other if moved else None
+
+    def __copy__(self) -> Course:
+        """Return one that moves on its own."""
+        other = Course()
+        vars(other).update(vars(self))
+        vars(other).update(_cursors=dict(self._cursors), _offsets=dict(self._offsets))
+        return other
 
     # What is seen
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,12 @@ from tvrec.tv.widgets.course import Course
 from tvrec.tv.widgets.line import Line, blank
 from tvrec.tv.widgets.shelf import Scenery
 
-__all__ = ["Page"]
+__all__ = ["MOVES", "Page"]
+
+_State = tuple[int, int, int | None]
+"""How a band is drawn: its place, the first item that is seen, and the one in focus."""
+MOVES = ((1, 0), (0, 1), (-1, 0), (0, -1))
+"""The arrows, the likeliest first."""
 
 
 class Page(Widget, can_focus=True):
@@ -40,6 +45,7 @@ class Page(Widget, can_focus=True):
         self.scenery = scenery
         self.course = Course()
         self._lines: dict[int, list[Line]] = {}  # of each band that is on the screen
+        self._foreseen: dict[_State, tuple[Band, list[Line]]] = {}
         self._lit = True
         self._width = 0  # that the lines were drawn for
 
@@ -62,6 +68,7 @@ class Page(Widget, can_focus=True):
     def pictures_came(self, titles: Collection[TitleId]) -> None:
         """Draw the shelves anew that show one of these titles now; the others wait their turn."""
         shown = []
+        self._foreseen.clear()
         for place, band, first, last in self.course.seen(ahead=0):
             if isinstance(band, Shelf):
                 last = min(last, first + band.shape.fits + 1)  # the last one only peeks
@@ -117,10 +124,7 @@ class Page(Widget, can_focus=True):
         ``Moved`` is not posted: the caller knows, and shows what follows in the same frame.
         """
         if not dy:
-            moved = self.course.along(dx)
-            if moved:
-                self._changed([self.course.active])
-            return moved
+            return self._move_along(dx)
         crossed = self.course.across(dy)
         if crossed is None:
             return False
@@ -128,14 +132,53 @@ class Page(Widget, can_focus=True):
         self._changed([left, self.course.active], scrolled=scrolled)
         return True
 
+    def _move_along(self, dx: int) -> bool:
+        course, band = self.course, self.active
+        before, offset = self.spot, course.offset(band) if band else 0
+        if not course.along(dx) or band is None or before is None:
+            return False
+        after, edge = self.spot, None
+        if isinstance(band, Shelf) and after and course.offset(band) == offset:
+            edge = band.shape.edge(max(before.item, after.item) - offset)
+        self._changed([course.active], edge=edge)
+        return True
+
     # Drawing
+
+    def foresee(self) -> Iterator[None]:
+        """Draw what each arrow would show, a part at each step: its key then only sends it."""
+        self._foreseen.clear()
+        for dx, dy in MOVES:
+            after = self.course.after(dx, dy)
+            if after is None:
+                continue
+            for place, band, offset, _ in after.seen(ahead=0):
+                spot = after.spot if place == after.active else None
+                state = place, offset, spot.item if spot else None
+                if state not in self._foreseen and state != self._state(place):
+                    lines = band.draw(self.size.width, offset, state[2], self.scenery)
+                    for line in lines:
+                        line.render(self.app.console)
+                    self._foreseen[state] = band, lines
+                    yield
+
+    def _state(self, place: int) -> _State | None:
+        """Tell how a band is drawn now; None: it is not."""
+        if place not in self._lines:
+            return None
+        spot = self.spot if place == self.course.active and self._lit else None
+        return place, self.course.offset(self.bands[place]), spot.item if spot else None
 
     def _all_changed(self) -> None:
         self._lines.clear()
+        self._foreseen.clear()
         self.refresh()
         self.post_message(self.Moved(self.spot))
 
-    def _changed(self, places: Sequence[int], *, scrolled: bool = False) -> None:
+    def _changed(
+        self, places: Sequence[int], *, scrolled: bool = False, edge: int | None = None
+    ) -> None:
+        """Draw bands anew; ``edge``: nothing has changed from this column on."""
         for place in places:
             self._lines.pop(place, None)
         if scrolled:
@@ -144,7 +187,8 @@ class Page(Widget, can_focus=True):
         screen = Region(0, 0, *self.size)
         for place in places:
             y, height = self.course.line_of(place), self.bands[place].height
-            if area := Region(0, y, self.size.width, height).intersection(screen):
+            width = self.size.width if edge is None else edge
+            if area := Region(0, y, width, height).intersection(screen):
                 self.refresh(area)
 
     def _drawn(self, place: int, width: int) -> list[Line]:
@@ -152,7 +196,10 @@ class Page(Widget, can_focus=True):
         if lines is None:
             band, spot = self.bands[place], self.spot
             cursor = spot.item if place == self.course.active and spot and self._lit else None
-            lines = band.draw(width, self.course.offset(band), cursor, self.scenery)
+            offset = self.course.offset(band)
+            foreseen, lines = self._foreseen.get((place, offset, cursor), (None, []))
+            if foreseen is not band and foreseen != band:
+                lines = band.draw(width, offset, cursor, self.scenery)
             if any(line.cell_length != width for line in lines):
                 # the frame between another size and what the screen makes of it
                 pad = blank(width, self.scenery.depth)
@@ -166,6 +213,7 @@ class Page(Widget, can_focus=True):
         if width != self._width:
             self._width = width
             self._lines.clear()
+            self._foreseen.clear()
         found: list[Line] = []
         for place in range(self.course.first, len(self.bands)):
             if len(found) >= height:
@@ -181,6 +229,7 @@ class Page(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Draw anew for another size."""
         self._lines.clear()
+        self._foreseen.clear()
         self.course.height = self.size.height
         self.course.settle()
 

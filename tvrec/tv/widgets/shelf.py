@@ -40,6 +40,11 @@ class ShelfShape(NamedTuple):
         room = self.width - 2 * self.margin + self.gap
         return max(1, room // (self.card.width + self.gap))
 
+    def edge(self, place: int) -> int:
+        """Return the column after the card at a place of those that are seen."""
+        end = self.margin + (place + 1) * (self.card.width + self.gap) - self.gap
+        return min(end, self.width)
+
 
 def scrolled(offset: int, cursor: int, count: int, shape: ShelfShape) -> int:
     """Return the first card to show so that the cursor's card is seen whole."""
