@@ -39,16 +39,17 @@ def scan(session: Session, folders: tuple[Path, ...], no_encode: bool) -> None:
     multiple=True,
     help="Only this kind; may be repeated.",
 )
+@option("--mentions", metavar="NAME", default="", help="Only what speaks of this person or place.")
 @command_options
 @click.pass_obj
-def titles(session: Session, kind: tuple[str, ...]) -> None:
+def titles(session: Session, kind: tuple[str, ...], mentions: str) -> None:
     """Print every title of the library."""
     with session.tv() as tv:
         plain, shapes = session.writers(tv)
         chosen = tuple(Kind(value) for value in kind)
         session.put(
-            lambda: shapes.values(tv.library.titles(chosen)),
-            lambda: plain.titles(tv.library.titles(chosen)),
+            lambda: shapes.values(tv.library.titles(chosen, mentions=mentions)),
+            lambda: plain.titles(tv.library.titles(chosen, mentions=mentions)),
         )
 
 

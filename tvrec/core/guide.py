@@ -14,6 +14,7 @@ from tvrec.domain import (
     EventKind,
     Kind,
     MediaFile,
+    Mention,
     Row,
     Share,
     Summary,
@@ -71,6 +72,10 @@ class Guide:
     def titles(self, ids: list[TitleId]) -> dict[TitleId, Title]:
         """Return what is known of titles."""
         return self._store.titles.get_many(ids)
+
+    def mentions(self, title: TitleId) -> list[Mention]:
+        """Return the people and places that a title's synopsis speaks of."""
+        return self._store.mentions.of(title)
 
     def card_of(self, title: TitleId) -> Summary | None:
         """Return the card that stands for a title: itself, or what it is a part of."""

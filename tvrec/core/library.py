@@ -50,8 +50,15 @@ class Library:
             now=at or datetime.now(UTC),
             on_progress=on_progress,
         )
+        if not report.interrupted:
+            self._read_synopses()
         self._memory.let_go()
         return report
+
+    def _read_synopses(self) -> None:
+        from tvrec.core.mentions import read_new
+
+        read_new(self._store, self._memory.settings)
 
     def folders(self) -> list[str]:
         """Return the folders that are read when none is named."""
@@ -77,9 +84,20 @@ class Library:
             self._memory.let_go()
         return number
 
-    def titles(self, kinds: Collection[Kind] = ()) -> Iterator[Title]:
-        """Yield the library's titles in the order of their ids."""
-        return self._store.titles.each(kinds or None)
+    def titles(self, kinds: Collection[Kind] = (), *, mentions: str = "") -> Iterator[Title]:
+        """Yield the library's titles in the order of their ids.
+
+        Args:
+            kinds: only these; empty: all.
+            mentions: only those whose synopsis speaks of this person or place, named in any
+                language; empty: all.
+        """
+        if not mentions:
+            return self._store.titles.each(kinds or None)
+        from tvrec.core.mentions import find
+
+        found = self._store.titles.get_many(find(self._store, self._memory.settings, mentions))
+        return (found[key] for key in sorted(found) if not kinds or found[key].kind in kinds)
 
     def resolve(self, text: str) -> TitleId:
         """Return the title that an id or an unambiguous name means.
@@ -115,6 +133,8 @@ class Library:
         report = import_files(
             self._store, files, profile=profile, dry_run=dry_run, on_progress=on_progress
         )
+        if not dry_run:
+            self._read_synopses()
         self._memory.let_go()
         return report
 

@@ -139,7 +139,11 @@ class English:
             word.endswith("s") and not word.endswith(made_of.ENDINGS_OF_NAMES) and not _ends(token)
         )
         inflected = not others and (many or word.endswith(("ing", "ed")))
-        return inflected or word in small or any(form in self._words for form in _forms(word))
+        return (
+            (inflected and not others)
+            or word in small
+            or any(form in self._words for form in _forms(word))
+        )
 
     def _place_at(self, run: list[_Token], at: int, before: str) -> int:
         """Return how many words of a run, from one of them on, name a known place."""
@@ -151,7 +155,8 @@ class English:
                 continue
             if length == 1 and len(run) > 1 and not self._stands_alone(run, at):
                 return 0
-            if name.lower() in made_of.FIRST_NAMES_TOO and before not in made_of.TOWARDS:
+            first_name = name.lower() in made_of.FIRST_NAMES_TOO
+            if first_name and (len(run) > at + length or before not in made_of.TOWARDS):
                 return 0
             return length
         return 0

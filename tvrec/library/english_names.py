@@ -10,6 +10,7 @@ __all__ = [
     "IN",
     "LINKS",
     "NOT_A_NAME",
+    "NOT_NAMES",
     "PEOPLES",
     "PLACE_WORDS",
     "SHORT_TITLES",
@@ -88,3 +89,4 @@ FIRST_NAMES_TOO = frozenset(
     "memphis adelaide andromeda wales nice reading toledo granada salvador santiago kingston "
     "lima lagos".split()
 )
+NOT_NAMES = NOT_A_NAME | PEOPLES

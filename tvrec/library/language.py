@@ -20,10 +20,9 @@ from tvrec.library.gazetteer import Gazetteer
 from tvrec.library.speech import Name, Word
 from tvrec.text import detect_script_language, fold, is_cjk
 
-__all__ = ["READER", "Reader", "load_words"]
+__all__ = ["Reader", "load_words", "reader_id", "written_small"]
 
-READER = "1"
-"""Changed with every change of the rules, so that texts are read anew."""
+_RULES = "1"  # another one with every change of the rules, so that texts are read anew
 
 _LONG_PART = 2  # characters of a part of a transcribed name that can stand for it
 _ENGLISH = frozenset(
@@ -46,6 +45,16 @@ def load_words(path: Path) -> list[str]:
         raise LibraryError(
             "the list of English words cannot be read", file=path, remedy="install tvrec again"
         ) from error
+
+
+def reader_id() -> str:
+    """Return what tells one reader from another: the rules, and whether rjieba is there."""
+    return f"{_RULES}{'+rjieba' if has_segmenter() else ''}"
+
+
+def written_small(texts: Iterable[str]) -> set[str]:
+    """Return the words that some texts begin with a small letter."""
+    return {word for text in texts for word in _WORD.findall(text) if word[0].islower()}
 
 
 class Reader:
@@ -71,8 +80,6 @@ class Reader:
         parts = {part for name in named for part in _PARTS.split(name) if len(part) > _LONG_PART}
         self._chinese = Chinese(gazetteer, {*named, *parts}, segmenter=segmenter)
         self._english = English(gazetteer, named, words)
-        with_rjieba = has_segmenter() if segmenter is None else segmenter
-        self.id = f"{READER}{'+rjieba' if with_rjieba else ''}"
 
     def words(self, text: str) -> list[Word]:
         """Cut a text into words with their parts of speech, as far as these are known."""
@@ -85,6 +92,10 @@ class Reader:
             texts: its synopsis by language tag. Those that are neither English nor Chinese add
                 nothing.
             people: its own credits, whom a surname alone may mean.
+
+        Returns:
+            each person and place once, the languages of the texts after one another; a place that
+            the gazetteer knows has its English and its Chinese name.
         """
         credited = list(people)
         found: dict[tuple[str, str], dict[str, str]] = {}
@@ -92,6 +103,11 @@ class Reader:
             for name in self._names(text):
                 key = name.type, self._id(name, credited)
                 found.setdefault(key, {}).setdefault(language, name.text)
+        for (kind, known), names in found.items():
+            place = self._gazetteer.find(known) if kind == "place" else None
+            if place is not None:
+                names.setdefault("en", place.id)
+                names.setdefault("zh", place.name(chinese=True))
         return [Mention(kind, key, names) for (kind, key), names in found.items()]
 
     def _names(self, text: str) -> list[Name]:

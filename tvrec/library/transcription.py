@@ -36,7 +36,8 @@ def dotted(text: str, cut: Callable[[str], list[Word]]) -> Iterator[tuple[int, i
         start = dot.start() - _reach(before)
         end = dot.end() + max(_sounding(right.group()), 1)
         if end == dot.end() + 1 and right.group()[0] not in made_of.ALL_SOUNDS:
-            end = dot.end() + len(cut(right.group())[0].text)
+            first = len(cut(right.group())[0].text)
+            end = dot.end() + first + (_sounding(right.group()[1:]) if first == 1 else 0)
         if spans and start <= spans[-1][1]:
             start = spans.pop()[0]
         spans.append((start, end))

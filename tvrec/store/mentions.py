@@ -13,7 +13,10 @@ __all__ = ["Mentions"]
 
 
 class Mentions:
-    """The tables mention and mention_text."""
+    """The tables mention and mention_text.
+
+    A hash that begins with "-" is in doubt: the title was put anew since its text was read.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -44,7 +47,28 @@ class Mentions:
     def hashes(self) -> dict[TitleId, str]:
         """Return the hash of the texts in which each title's mentions were found."""
         rows = self._db.rows("SELECT title, text_hash FROM mention_text")
-        return {TitleId(unpack(title)): text_hash for title, text_hash in rows}
+        return {TitleId(unpack(title)): text_hash.lstrip("-") for title, text_hash in rows}
+
+    def confirm(self, titles: Iterable[TitleId]) -> None:
+        """Note that the texts of titles are as they were when they were read."""
+        with self._db.write_tx():
+            self._db.run_many(
+                "UPDATE mention_text SET text_hash = ltrim(text_hash, '-') WHERE title = ?",
+                [(pack(title),) for title in titles],
+            )
+
+    def unread(self, reader: str) -> list[TitleId]:
+        """Return the titles whose texts were not read, are in doubt, or were read otherwise.
+
+        Args:
+            reader: with what and ":" the hashes begin that this reader's texts are stored with.
+        """
+        rows = self._db.rows(
+            "SELECT id FROM title LEFT JOIN mention_text ON mention_text.title = id"
+            " WHERE text_hash IS NULL OR substr(text_hash, 1, ?) <> ? ORDER BY id",
+            (len(reader) + 1, f"{reader}:"),
+        )
+        return [TitleId(unpack(key)) for (key,) in rows]
 
     def of(self, title: TitleId) -> list[Mention]:
         """Return the people and places of a title, in the order in which they were found."""

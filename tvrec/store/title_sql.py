@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["FORGET_FACT", "PUT_BODY", "PUT_FACT", "PUT_LIGHT", "WHOLE", "WITH_FACT"]
+__all__ = [
+    "DOUBT_MENTIONS",
+    "FORGET_FACT",
+    "PUT_BODY",
+    "PUT_FACT",
+    "PUT_LIGHT",
+    "WHOLE",
+    "WITH_FACT",
+]
 
 WHOLE = """
     SELECT id, kind, title, titles, year, runtime_s, genres, people, parent, season, episode, track,
@@ -10,6 +18,10 @@ WHOLE = """
         plot, tagline, credits, tags, studios, certification, album, collection, external_ids, i18n,
         extra
     FROM title JOIN title_body USING (num)"""
+
+DOUBT_MENTIONS = """
+    UPDATE mention_text SET text_hash = '-' || text_hash
+    WHERE title = ? AND substr(text_hash, 1, 1) <> '-'"""
 
 PUT_LIGHT = """
     INSERT INTO title (num, id, kind, title, titles, year, runtime_s, genres, people, parent,

@@ -71,6 +71,7 @@ class Titles:
             facts["person"] += [(pack(c.name), num, pack(c.role)) for c in title.people]
         self._db.run_many(sql.PUT_LIGHT, light)
         self._db.run_many(sql.PUT_BODY, body)
+        self._db.run_many(sql.DOUBT_MENTIONS, [(pack(title.id),) for title in batch])
         known = [(num,) for num, *_ in light]
         for table, rows in facts.items():
             self._db.run_many(sql.FORGET_FACT[table], known)
@@ -186,6 +187,10 @@ class Titles:
     def with_person(self, name: str) -> list[TitleId]:
         """Return the titles that somebody took part in, best known first."""
         return self._with("person", name)
+
+    def people(self) -> list[str]:
+        """Return the names of all who took part in something."""
+        return [unpack(name) for (name,) in self._db.rows("SELECT DISTINCT name FROM person")]
 
     def with_tag(self, name: str) -> list[TitleId]:
         """Return the titles that bear a tag, best known first."""

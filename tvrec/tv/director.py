@@ -8,9 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Card, EventKind, Home, Kind, Row, Summary, Target, TitleId
+from tvrec.domain import (
+    Card,
+    EventKind,
+    Home,
+    Kind,
+    Mention,
+    Row,
+    Summary,
+    Target,
+    Title,
+    TitleId,
+)
 from tvrec.genres import genre_name
-from tvrec.phrases import minutes
+from tvrec.phrases import mention_lines, minutes
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Button, Choice, Text
@@ -136,10 +147,20 @@ def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details 
     return Details(
         hero,
         tuple(_buttons(tv, writer, profile, summary)),
-        (*writer.people(full), *_file_facts(tv, writer, summary.id)),
+        (
+            *writer.people(full),
+            *mention_lines(_others(tv, full), writer.words),
+            *_file_facts(tv, writer, summary.id),
+        ),
         row,
         summary.kind,
     )
+
+
+def _others(tv: Tv, title: Title) -> list[Mention]:
+    """Return what a synopsis speaks of, without those whom the credits name anyway."""
+    credited = {credit.name for credit in title.people}
+    return [mention for mention in tv.guide.mentions(title.id) if mention.id not in credited]
 
 
 def _file_facts(tv: Tv, writer: Presenter, title: TitleId) -> list[str]:
