@@ -20,6 +20,7 @@ __all__ = [
     "mention_lines",
     "minutes",
     "reason_sentence",
+    "row_named",
     "row_title",
     "said_line",
     "share_label",
@@ -96,6 +97,16 @@ def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:
     subject = name_of(row.subject) if row.subject else ""
     return words.gettext(_ROWS.get(row.recipe, row.recipe)).format(subject=subject)
 
+
+def row_named(row: str, words: Translator, name_of: NameOf = own_name) -> str:
+    """Name a row of which only the id is left, or its recipe, which stands for all of its kind."""
+    recipe, _, subject = row.partition(":")
+    share = Share(_SUBJECTS.get(recipe, ""), subject, subject or "…", 0.0)
+    name = name_of(share) if subject else share.name
+    return words.gettext(_ROWS.get(recipe, recipe)).format(subject=name)
+
+
+_SUBJECTS = {"because": "title", "person": "person", "genre": "genre"}
 
 _ROWS = {
     "continue": message("Continue watching"),

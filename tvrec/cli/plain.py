@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Card, Event, Home, Problem, Reason, Share, Summary, Title
+from tvrec.domain import Card, Event, Home, Impression, Problem, Reason, Share, Summary, Title
+from tvrec.i18n import message
 from tvrec.phrases import (
     NameOf,
     cause_line,
     kind_name,
     minutes,
     reason_sentence,
+    row_named,
     row_title,
     share_label,
 )
@@ -151,6 +153,16 @@ class Plain:
         for event in events:
             name = self._name_of(Share(event.target.type, event.target.id, event.target.id, 0.0))
             yield f"{event.at:%Y-%m-%d %H:%M}  {pad(event.kind.value, 20)}  {name}{_amount(event)}"
+
+    def impressions(self, impressions: Iterable[Impression]) -> Iterator[str]:
+        """Write what was shown, a line each: when, what, where, what came of it, and why."""
+        for one in impressions:
+            name = self._name_of(Share("title", one.title, one.title, 0.0))
+            row = row_named(one.row, self._words, self._name_of)
+            came = message("finished") if one.finished else message("started")
+            led = f"  → {self._words.gettext(came)}" if one.started else ""
+            reason = f"  {one.reason}" if one.reason else ""
+            yield f"{one.at:%Y-%m-%d %H:%M}  {name}  ({row}, {one.rank}){led}{reason}"
 
     def _ordered(self, reason: Reason) -> list[Share]:
         """Put what is nobody's taste last."""

@@ -15,6 +15,7 @@ from tvrec.cli import (
     library,
     profiles,
     ranking,
+    reporting,
     rules,
     watching,
 )
@@ -50,7 +51,18 @@ def root(context: click.Context) -> None:
         context.invoke(demo.demo)
 
 
-for group in (ranking, library, watching, rules, profiles, evaluating, keeping, demo, kiosk):
+for group in (
+    ranking,
+    library,
+    watching,
+    rules,
+    profiles,
+    evaluating,
+    reporting,
+    keeping,
+    demo,
+    kiosk,
+):
     for command in group.COMMANDS:
         root.add_command(command)
 

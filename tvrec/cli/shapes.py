@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tvrec.domain import Card, Event, Home, Reason, Share, Title
+from tvrec.domain import Card, Event, Home, Impression, Reason, Share, Title
 from tvrec.jsonlines import to_json
 from tvrec.phrases import NameOf, reason_sentence, row_title, said_line, share_label
 
@@ -117,7 +117,7 @@ class Shapes:
             "undo": f"tvrec rules remove {said.id}",
         }
 
-    def values(self, values: Iterable[Title | Event]) -> dict[str, Any]:
+    def values(self, values: Iterable[Title | Event | Impression]) -> dict[str, Any]:
         """Shape of titles and history: JSON Lines objects in one list."""
         return {"items": [to_json(value) for value in values]}
 

@@ -69,6 +69,8 @@ def play(session: Session, title: str, from_start: bool, arguments: tuple[str, .
 
 
 @click.command("history", cls=TvCommand)
+@click.argument("title", required=False)
+@option("--shown", is_flag=True, help="What you were shown on the television, where and why.")
 @option(
     "-n",
     "number",
@@ -79,11 +81,16 @@ def play(session: Session, title: str, from_start: bool, arguments: tuple[str, .
 )
 @command_options
 @click.pass_obj
-def history(session: Session, number: int) -> None:
-    """Print what you did, the newest last."""
+def history(session: Session, title: str | None, shown: bool, number: int) -> None:
+    """Print what you did, all or with TITLE, or what you were shown of it; the newest last."""
     with session.tv() as tv:
         plain, shapes = session.writers(tv)
-        events = tv.history(session.settings.profile, number)
+        target = tv.library.resolve(title) if title else None
+        if shown:
+            found = tv.impressions.of(session.settings.profile, target)[-number:]
+            session.put(lambda: shapes.values(found), lambda: plain.impressions(found))
+            return
+        events = tv.history(session.settings.profile, number, target)
         session.put(lambda: shapes.values(events), lambda: plain.events(events))
 
 

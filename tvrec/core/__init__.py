@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tvrec.core.demo import demo_tv, demo_works
     from tvrec.core.doctor import examine
+    from tvrec.core.effect import Effect
     from tvrec.core.inforce import Said
     from tvrec.core.judging import Evaluation, Examination, Trial, bench_encoder, examine_ranking
     from tvrec.core.reports import Explanation, Failure, Finding, Listing, Played, Report, Sunk
     from tvrec.core.tv import Tv
 
 __all__ = [
+    "Effect",
     "Evaluation",
     "Examination",
     "Explanation",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Effect": "effect",
     "Evaluation": "judging",
     "Examination": "judging",
     "Explanation": "reports",

@@ -25,6 +25,7 @@ from tvrec.domain import (
 )
 
 if TYPE_CHECKING:
+    from tvrec.core.effect import Effect
     from tvrec.core.guide import Guide
     from tvrec.core.impressions import Impressions
     from tvrec.core.rules import Rules
@@ -269,10 +270,32 @@ class Tv:
         home = self._home(session, _clock(at)(), cause=event)
         return Played(home, event, played.failure)
 
-    def history(self, profile: str = "", number: int | None = None) -> list[Event]:
-        """Return what a viewer did, oldest first; the newest ``number`` of it."""
+    def history(
+        self, profile: str = "", number: int | None = None, title: TitleId | None = None
+    ) -> list[Event]:
+        """Return what a viewer did, oldest first; the newest ``number`` of it.
+
+        With a title what is about it, or a leaf of it.
+        """
         events = self._store.events.of(self.profiles.find(profile).id)
+        if title is not None:
+            card_of = self._memory.cards.card_of
+            events = [e for e in events if title in (e.title, card_of.get(e.title or title))]
         return events if number is None else events[-number:]
+
+    def report(
+        self,
+        profile: str = "",
+        *,
+        days: float = 30.0,
+        watches: int = 50,
+        at: datetime | None = None,
+    ) -> Effect:
+        """Say what came of what a viewer was shown, see ``core.effect``."""
+        from tvrec.core import effect
+
+        now = at or datetime.now(UTC)
+        return effect.report(self._store, self._memory, profile, now, days, watches)
 
     def forget(self, profile: str = "", title: TitleId | None = None) -> int:
         """Delete a viewer's events, all or those of a title and its leaves; return how many."""

@@ -1,4 +1,3 @@
-# Longer than 300 lines because what stands around a Home is read beside what draws from it.
 # Longer than 300 lines because what Home is made from stands beside what draws from it.
 """What the rows of Home draw from: the best of each kind, and which titles are still free."""
 
