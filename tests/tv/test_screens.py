@@ -13,9 +13,11 @@ from tv_set import TvSet, fill, focus_groups
 from tvrec.tv.opening import depth_of
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.details import DetailsScreen
+from tvrec.tv.screens.player import PlayerScreen
 from tvrec.tv.screens.search import NameScreen, SearchScreen
 from tvrec.tv.screens.why import WhyScreen
 from tvrec.tv.widgets.ink import Depth
+from tvrec.tv.widgets.poster import Still
 
 
 async def pick(tv: TvSet, key: str) -> None:
@@ -433,3 +435,16 @@ def test_a_small_or_odd_library_does_not_break_the_layout(show, home: Path, name
             await tv.settle()
 
     show(script, db=db, size=size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+def test_a_demonstration_shows_its_picture_at_every_size(show, size):
+    async def script(tv: TvSet) -> None:
+        await tv.press("down", "enter")
+        await tv.until(lambda: isinstance(tv.screen, PlayerScreen))
+        # asked for before the screen had its size, as happens when the machine is busy
+        tv.screen.art_came(tv.screen.hero.id, Still(size[0], 2, bytes(6 * size[0])))
+        await tv.until(lambda: tv.screen.banner._art is not None)
+        await tv.stop()
+
+    show(script, size=size)

@@ -61,7 +61,10 @@ class Doors:
 
     async def _help(self) -> None:
         table = self._host.stage.keymap.table(self._host.words)
-        found = [Choice(f"key{i}", said, keys) for i, (keys, said) in enumerate(table)]
+        columns = (0.5, 0.9)  # what a key does is said whole, at 80 cells too
+        found = [
+            Choice(f"key{i}", said, keys, columns=columns) for i, (keys, said) in enumerate(table)
+        ]
         await self._choices("help", self._host.tr("Keys"), found)
 
     async def _leave(self) -> None:
@@ -177,11 +180,18 @@ class Doors:
         await self._choices("rate", self._host.tr("Rate"), lines(stars), title)
 
     async def _settings(self) -> None:
-        tr = self._host.tr
+        tr, here = self._host.tr, self._host.words.language
+        names = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
         found = [
-            Choice("lang:en", tr("Language: {name}").format(name="English")),
-            Choice("lang:zh-Hans", tr("Language: {name}").format(name="简体中文")),
-            Choice("lang:zh-Hant", tr("Language: {name}").format(name="繁體中文")),
+            *(
+                Choice(
+                    f"lang:{code}",
+                    tr("Language: {name}").format(name=name),
+                    mark="●" if code == here else "○",
+                    air=int(code == "zh-Hant"),
+                )
+                for code, name in names.items()
+            ),
             Choice("folder", tr("Add a folder"), air=0),
             Choice("import", tr("Read a history file"), air=0),
             Choice("profiles", tr("Who watches?"), air=0),

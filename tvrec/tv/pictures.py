@@ -25,8 +25,8 @@ __all__ = ["hero_art", "still"]
 
 _UPPER_MIDDLE = 0.32
 """Where a tall picture is cut for a wide place: heads are in its upper third."""
-_UNSEEN = 4
-"""So many steps of 255, in each channel, do two neighbours differ before anybody sees it."""
+_UNSEEN_SMALL, _UNSEEN_LARGE = 4, 2
+"""How much two neighbours differ before anybody sees it: a step shows more in a large picture."""
 
 
 def still(title: Title, picture: Picture | None, width: int, height: int) -> Still:
@@ -38,7 +38,7 @@ def still(title: Title, picture: Picture | None, width: int, height: int) -> Sti
         width: in pixels, one a cell.
         height: in pixels, two a cell.
     """
-    pixels = _calm(_pixels(title, picture, width, height))
+    pixels = _calm(_pixels(title, picture, width, height), _UNSEEN_SMALL)
     return Still(width, height, pixels.tobytes())
 
 
@@ -58,24 +58,25 @@ def hero_art(title: Title, picture: Picture | None, width: int, height: int) -> 
     found[:] = ground
     alpha = _ramp(wide, height)[..., None]
     found[:, width - wide :] = ground + (art - ground) * alpha
-    pixels = _calm(np.clip(found + 0.5, 0, 255).astype(np.uint8))
+    pixels = _calm(np.clip(found + 0.5, 0, 255).astype(np.uint8), _UNSEEN_LARGE)
     return Still(width, height, pixels.tobytes())
 
 
-def _calm(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _calm(pixels: NDArray[np.uint8], unseen: int) -> NDArray[np.uint8]:
     """Give pixels the colour beside them where nobody sees the difference.
 
     A colour that stays is not sent to the terminal again: that halves what a large picture costs.
 
     Args:
         pixels: uint8[height, width, 3]; the height is even, two rows are a line of cells.
+        unseen: so many steps of 255, in each channel, may two neighbours differ.
     """
     calm = pixels.astype(np.int16)
     upper, lower = calm[0::2], calm[1::2]
-    near = np.abs(upper - lower).max(axis=-1) <= _UNSEEN
+    near = np.abs(upper - lower).max(axis=-1) <= unseen
     lower[near] = upper[near]
     for x in range(1, calm.shape[1]):
-        near = np.abs(calm[:, x] - calm[:, x - 1]).max(axis=-1) <= _UNSEEN
+        near = np.abs(calm[:, x] - calm[:, x - 1]).max(axis=-1) <= unseen
         calm[near, x] = calm[near, x - 1]
     return calm.astype(np.uint8)
 

@@ -96,7 +96,10 @@ class PlayerScreen(TvScreen):
         """Keep the wide picture; what is shown of it wanders."""
         if title == self.hero.id:
             self._art = art
-            self._show_part()
+            if art.height == 2 * self.banner.size.height:
+                self._show_part()
+            else:  # it was asked for before the screen had its size
+                self._want_art()
 
     def _wander(self) -> None:
         if self._art is not None and not self.paused:

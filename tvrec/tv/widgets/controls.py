@@ -139,7 +139,7 @@ class Choice:
 
     def _measured(self, start: int, end: int, ground: Rgb | None, depth: Depth) -> list[Piece]:
         room = end - start
-        beside = min(room // 2, max(18, room // 2))
+        beside = min(room - 14, max(21, room // 2))
         size = room - beside - 7
         full = min(max(1, round(size * (self.bar or 0.0) / self.longest)), size)
         percent = f" {round((self.bar or 0.0) * 100)} %"

@@ -41,6 +41,11 @@ class HeroShape(NamedTuple):
         return self.height >= 17
 
     @property
+    def is_tall(self) -> bool:
+        """Whether there is air above the line of names."""
+        return self.height >= 11
+
+    @property
     def text_width(self) -> int:
         """Cells for words."""
         return min(76, max(30, round(self.width * 0.6)), self.width - 2 * self.margin)
@@ -65,7 +70,7 @@ def draw_hero(
         depth: the colours of the terminal.
         why: the word before the causes.
     """
-    words: dict[int, list[Words]] = {1 if shape.is_large else 0: bar}
+    words: dict[int, list[Words]] = {1 if shape.is_tall else 0: bar}
     behind = art
     # without a synopsis there is room for large type much earlier
     spacious = shape.is_large or (shape.height >= 11 and view is not None and not view.synopsis)
@@ -107,7 +112,7 @@ def _mask(view: HeroView, shape: HeroShape, depth: Depth) -> Mask | None:
         return None
     width = round(shape.width * 0.75)
     # below the title: its facts, air, and where there is a synopsis two lines of it and the causes
-    below = 7 if view.synopsis else 2
+    below = 7 if view.synopsis else 3
     rows = shape.height - (4 if view.label else 3) - below
     heights = tuple(height for height in (14, 12, 10) if height // 2 + 1 <= rows)
     one = large(view.title, width, heights)
@@ -124,6 +129,7 @@ def _place_large(
     if view.label:
         words[3] = [Words(x, ellipsis(view.label, width), Ink(ACCENT, bold=True))]
     end = shape.height - 2  # the line of causes
+    last = end - 1 if view.causes or view.sentence else shape.height - 1
     if mask is None:
         lines = wrap(view.title, width, 2)
         y = 5 if view.label else 4
@@ -135,7 +141,7 @@ def _place_large(
     y = min(y, end - 5 if view.synopsis else shape.height - 1)
     words[y] = [Words(x, ellipsis(view.facts, shape.width - 2 * x), Ink(FACT))]
     y += 2
-    for i, line in enumerate(wrap(view.synopsis, width, max(1, end - 1 - y))):
+    for i, line in enumerate(wrap(view.synopsis, width, max(1, last - y))):
         words[y + i] = [Words(x, line, Ink(FACT))]
     if view.causes or view.sentence:
         words[end] = _causes(view, x, shape.width - 2 * x, why)
@@ -144,11 +150,13 @@ def _place_large(
 def _place_small(words: dict[int, list[Words]], view: HeroView, shape: HeroShape, why: str) -> None:
     x, width = shape.margin, shape.text_width + 8
     words[2] = [Words(x, ellipsis(view.title, width), Ink(TITLE, bold=True))]
-    words[3] = [Words(x, ellipsis(view.facts, width), Ink(FACT))]
+    words[3] = [Words(x, ellipsis(view.facts, shape.width - 2 * x), Ink(FACT))]
     end = shape.height - 2
-    for i, line in enumerate(wrap(view.synopsis, width, max(1, end - 6))):
+    last = end - 1 if view.causes or view.sentence else shape.height - 1
+    for i, line in enumerate(wrap(view.synopsis, width, max(1, last - 5))):
         words[5 + i] = [Words(x, line, Ink(FACT))]
-    words[end] = _causes(view, x, shape.width - 2 * x, why)
+    if view.causes or view.sentence:
+        words[end] = _causes(view, x, shape.width - 2 * x, why)
 
 
 def _causes(view: HeroView, x: int, room: int, why: str) -> list[Words]:
