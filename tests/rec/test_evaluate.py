@@ -110,7 +110,9 @@ def test_a_user_of_several_libraries_counts_once():
     ranking = np.arange(10)
 
     def judged(user: str, ndcg: float, other: float) -> Judgement:
-        return Judgement(user, ranking, np.full(len(METRICS), ndcg), 0.5, None, {"other": other})
+        return Judgement(
+            user, ranking, np.full(len(METRICS), ndcg), 0.5, None, {"other": other}, {}
+        )
 
     result = summarise(
         [judged("a", 1.0, 0.5), judged("a", 0.0, 0.5), judged("b", 0.1, 0.1)],
@@ -127,7 +129,13 @@ def test_the_member_of_a_household_who_is_served_worse_is_reported():
     served = Split(task, np.array([1, 2, 11]), (np.array([1, 2]), np.array([11])))
     alone = Split(task, np.array([1, 2]), (np.array([1, 2]), np.empty(0, dtype=np.int64)))
     catalog = Catalog(np.random.default_rng(0).normal(size=(20, 3)))
-    first, second = evaluate(catalog, [served, alone], lambda _: np.arange(1, 20))
+    others = {"fair": lambda _: np.array([1, 11, 2]), "nobody's": lambda _: None}
+    first, second = evaluate(catalog, [served, alone], lambda _: np.arange(1, 20), others)
+    assert first.worse_off_against == {"fair": pytest.approx(1 / np.log2(3))}
+    result = summarise([first, second], 20, view="household", against=others)
+    assert set(result.worse_off_against) == {"fair"}
+    assert result.worse_off_against["fair"].difference < 0
+    assert result.missing == {"nobody's": 1}
     assert (first.worse_off, second.worse_off) == (0.0, 1.0)
     assert summarise([first, second], 20, view="household").metrics["worse_off"].mean == 0.5
 

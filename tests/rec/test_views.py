@@ -146,10 +146,10 @@ def test_plays_make_a_like_stronger_on_the_scale_of_their_own_history():
     plays = np.array([10.0, 20, 40, 80, 1e9, 1, np.nan])
     found = play_strengths(plays)
     median = 30.0
-    assert found[1] == pytest.approx(1 + 0.25 * np.log2(20 / median))
-    assert found[3] == pytest.approx(1 + 0.25 * np.log2(80 / median))
-    assert (found[4], found[6]) == (2.0, 1.0)
-    assert found.min() >= 0.25
+    assert found[1] == pytest.approx(np.sqrt(20 / median))
+    assert found[3] == pytest.approx(np.sqrt(80 / median))
+    assert (found[4], found[6]) == (10.0, 1.0)
+    assert found.min() >= 0.1
     assert play_strengths(plays * 7).tolist() == pytest.approx(found.tolist())
     assert play_strengths(np.full(3, np.nan)).tolist() == [1, 1, 1]
 

@@ -22,8 +22,17 @@ def evaluation_shape(result: Evaluation) -> dict[str, Any]:
         "users": result.users,
         **{name: figure._asdict() for name, figure in result.metrics.items()},
         "against": {name: figure._asdict() for name, figure in result.against.items()},
+        **_worse_off_shape(result),
         "missing": dict(result.missing),
     }
+
+
+def _worse_off_shape(result: Evaluation) -> dict[str, Any]:
+    """Only a household has a member who is worse off."""
+    differences = result.worse_off_against
+    if not differences:
+        return {}
+    return {"worse_off_against": {name: each._asdict() for name, each in differences.items()}}
 
 
 def evaluation_lines(result: Evaluation, words: Translator) -> Iterator[str]:
@@ -33,9 +42,13 @@ def evaluation_lines(result: Evaluation, words: Translator) -> Iterator[str]:
     )
     for name, figure in result.metrics.items():
         yield f"  {pad(name, 14)} {figure.mean:.4f}  [{figure.low:.4f}, {figure.high:.4f}]"
-    for name, other in result.against.items():
-        versus = words.gettext("ndcg@10 less {name}").format(name=name)
-        yield f"  {pad(versus, 24)} {other.difference:+.4f}  [{other.low:+.4f}, {other.high:+.4f}]"
+    for less, others in (
+        (words.gettext("ndcg@10 less {name}"), result.against),
+        (words.gettext("worse_off less {name}"), result.worse_off_against),
+    ):
+        for name, other in others.items():
+            versus = pad(less.format(name=name), 24)
+            yield f"  {versus} {other.difference:+.4f}  [{other.low:+.4f}, {other.high:+.4f}]"
     for name, missing in result.missing.items():
         yield "  " + words.ngettext(
             "{name} has no ranking for {n} user, who is left out of its difference",

@@ -77,6 +77,7 @@ class Judgement:
         diversity: of the first 10.
         worse_off: NDCG@10 of the person of a household for whom it is lower; None for one person.
         against: NDCG@10 of each other recommender that has ranked for this user, by its name.
+        worse_off_against: the same of ``worse_off``; empty for one person.
     """
 
     user: str
@@ -85,6 +86,7 @@ class Judgement:
     diversity: float
     worse_off: float | None
     against: Mapping[str, float]
+    worse_off_against: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ class Evaluation:
         users: how many.
         metrics: by name, each with its 95 % interval over users.
         against: NDCG@10 less that of each other recommender, on the same users.
+        worse_off_against: the same of the worse-off member; empty where nobody shares.
         missing: for each of those, the users for whom it has no ranking; only where there are any.
     """
 
@@ -105,6 +108,7 @@ class Evaluation:
     users: int
     metrics: Mapping[str, Estimate]
     against: Mapping[str, Difference]
+    worse_off_against: Mapping[str, Difference]
     missing: Mapping[str, int]
 
 
@@ -117,18 +121,17 @@ def evaluate(
     """Rank and judge, user by user; the recommenders see the tasks alone."""
     for split in tasks:
         ranking = recommend(split.task)
-        others = {name: other(split.task) for name, other in against.items()}
+        answers = {name: other(split.task) for name, other in against.items()}
+        others = {name: other for name, other in answers.items() if other is not None}
+        worse_off = {name: _worse_off(other, split) for name, other in others.items()}
         yield Judgement(
             split.task.user,
             ranking[:KEPT],
             metrics.marks(ranking, split.relevant),
             metrics.diversity(catalog.vectors[ranking[:10]]),
             _worse_off(ranking, split),
-            {
-                name: metrics.ndcg(other, split.relevant)
-                for name, other in others.items()
-                if other is not None
-            },
+            {name: metrics.ndcg(other, split.relevant) for name, other in others.items()},
+            {name: mark for name, mark in worse_off.items() if mark is not None},
         )
 
 
@@ -176,23 +179,33 @@ def summarise(
     found["coverage@10"] = metrics.coverage(tops, size, seed)
     spread = np.array([np.mean([one.diversity for one in of]) for of in users])
     found["diversity@10"] = metrics.estimate(spread, seed)
-    paired = {name: _paired(users, name) for name in against}
+    paired = {
+        name: _paired([[(one.marks[0], one.against.get(name)) for one in of] for of in users])
+        for name in against
+    }
+    worse = {
+        name: _paired(
+            [[(one.worse_off, one.worse_off_against.get(name)) for one in of] for of in users]
+        )
+        for name in against
+    }
     return Evaluation(
         view,
         n,
         len(users),
         found,
-        {name: metrics.difference(own, other, seed) for name, (own, other) in paired.items()},
+        {name: metrics.difference(*both, seed) for name, both in paired.items()},
+        {name: metrics.difference(*both, seed) for name, both in worse.items() if len(both[0])},
         {name: len(users) - len(own) for name, (own, _) in paired.items() if len(own) < len(users)},
     )
 
 
 def _paired(
-    users: Sequence[Sequence[Judgement]], name: str
+    users: Sequence[Sequence[tuple[float | None, float | None]]],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """NDCG@10 of the recommender and of another, on the users for whom both have ranked."""
-    shared = [[one for one in of if name in one.against] for of in users]
-    shared = [of for of in shared if of]
-    own = np.array([np.mean([one.marks[0] for one in of]) for of in shared])
-    other = np.array([np.mean([one.against[name] for one in of]) for of in shared])
-    return own, other
+    """Means of a mark of the recommender and of another, of the users whom both have ranked for."""
+    known = [
+        [(own, other) for own, other in of if own is not None and other is not None] for of in users
+    ]
+    means = np.array([np.mean(of, axis=0) for of in known if of]).reshape(-1, 2)
+    return means[:, 0], means[:, 1]

@@ -16,8 +16,7 @@ __all__ = ["History", "histories", "joined", "play_strengths"]
 _LIKED = 8.0  # a rating from which on a title is liked
 _FINISHED = 0.9  # the covered share from which on it is, where nothing is rated
 
-_GROWTH = 0.25  # strength that a like gains each time its plays double
-_STRENGTHS = (0.25, 2.0)  # bounds, so that a record on repeat does not drown the others
+_STRENGTHS = (0.1, 10.0)  # bounds, so that a record on repeat does not drown the others
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,9 @@ def _history(user: str, pairs: list[tuple[Event, int]]) -> History:
 
 
 def play_strengths(plays: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How strong each like is by its plays: 1 at the user's own median, log-scaled around it.
+    """How strong each like is by its plays: 1 at the user's own median, √(plays/median) around it.
+
+    docs/evaluation.md compares this with other shapes.
 
     Args:
         plays: float64[likes], how often each was played; NaN or 0 where nobody counted: 1.
@@ -108,6 +109,5 @@ def play_strengths(plays: NDArray[np.float64]) -> NDArray[np.float64]:
     strengths = np.ones(len(plays))
     counted = plays > 0
     if counted.any():
-        doublings = np.log2(plays[counted] / np.median(plays[counted]))
-        strengths[counted] = np.clip(1 + _GROWTH * doublings, *_STRENGTHS)
-    return strengths
+        strengths[counted] = np.sqrt(plays[counted] / np.median(plays[counted]))
+    return np.clip(strengths, *_STRENGTHS)
