@@ -342,6 +342,7 @@ class Card:
     progress: float | None = None  # covered share, where there is something to resume
     left_s: float | None = None
     moved: int = 0  # places gained in this row by the last watch
+    whom: tuple[str, ...] = ()  # names of whom it is for, where several watch together
 
     @property
     def id(self) -> TitleId:

@@ -15,6 +15,7 @@ from tvrec.i18n import Translator, message
 __all__ = [
     "NameOf",
     "cause_line",
+    "joined_names",
     "kind_name",
     "language_name",
     "mention_lines",
@@ -24,6 +25,7 @@ __all__ = [
     "row_title",
     "said_line",
     "share_label",
+    "whom_line",
 ]
 
 NameOf = Callable[[Share], str]
@@ -95,6 +97,8 @@ _TERMS = {
 def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:
     """Name a row."""
     subject = name_of(row.subject) if row.subject else ""
+    if row.subject is not None and row.subject.type == "viewers":  # a name a line
+        subject = joined_names(row.subject.name.splitlines(), words)
     return words.gettext(_ROWS.get(row.recipe, row.recipe)).format(subject=subject)
 
 
@@ -123,6 +127,7 @@ _ROWS = {
     "again": message("Watch again"),
     "listen": message("Listen"),
     "explore": message("Explore"),
+    "together": message("For {subject}"),
 }
 
 
@@ -166,6 +171,24 @@ def minutes(seconds: float, words: Translator) -> str:
     if not rest:
         return words.gettext("{h} h").format(h=hours)
     return words.gettext("{h} h {m} min").format(h=hours, m=rest)
+
+
+def whom_line(names: Sequence[str], everybody: int, words: Translator) -> str:
+    """Say for whom a card is, of so many who watch together; empty where one watches alone."""
+    if not names:
+        return ""
+    joined = joined_names(names, words)
+    if len(names) == everybody:
+        return words.gettext("for {names}").format(names=joined)
+    return words.gettext("more for {names}").format(names=joined)
+
+
+def joined_names(names: Sequence[str], words: Translator) -> str:
+    """Write several names as one."""
+    if len(names) < 2:
+        return "".join(names)
+    first = words.gettext(", ").join(names[:-1])
+    return words.gettext("{first} and {last}").format(first=first, last=names[-1])
 
 
 def language_name(code: str, words: Translator) -> str:

@@ -16,6 +16,7 @@ from tvrec.phrases import (
     row_named,
     row_title,
     share_label,
+    whom_line,
 )
 from tvrec.text import cell_width
 
@@ -72,6 +73,8 @@ class Plain:
             title = pad(clip(self.title(card.summary), titles), titles)
             facts = pad(clip(self.facts(card), _FACTS_CELLS), _FACTS_CELLS)
             because = reason_sentence(card.reason, self._words, self._name_of)
+            if card.whom:
+                because = f"{whom_line(card.whom, 2, self._words)}  {because}"
             line = f"{lead}{title}  {facts}  {because}".rstrip()
             yield line if self._width is None else clip(line, self._width)
 

@@ -16,12 +16,15 @@ _KINDS = click.Choice([kind.value for kind in CARD_KINDS] + ["artist", "other"])
 @click.command("home", cls=TvCommand)
 @option("--all", "everything", is_flag=True, help="Print rows whole.")
 @option("--minutes", type=click.FloatRange(min=1), help="Only what fits into this time.")
+@option("--with", "beside", metavar="NAME", default="", help="Who watches too.")
 @command_options
 @click.pass_obj
-def home(session: Session, everything: bool = False, minutes: float | None = None) -> None:
+def home(
+    session: Session, everything: bool = False, minutes: float | None = None, beside: str = ""
+) -> None:
     """Print Home: rows of titles, ranked for you, each with its reason."""
     with session.tv() as tv:
-        answer = tv.home(session.settings.profile, at=session.now, minutes=minutes)
+        answer = tv.home(session.settings.profile, at=session.now, minutes=minutes, beside=beside)
         plain, shapes = session.writers(tv)
         session.put(lambda: shapes.home(answer), lambda: plain.home(answer, everything=everything))
 
@@ -32,13 +35,21 @@ def home(session: Session, everything: bool = False, minutes: float | None = Non
 )
 @option("--kind", type=_KINDS, multiple=True, help="Only this kind; may be repeated.")
 @option("--minutes", type=click.FloatRange(min=1), help="Only what fits into this time.")
+@option("--with", "beside", metavar="NAME", default="", help="Who watches too.")
 @command_options
 @click.pass_obj
-def recommend(session: Session, number: int, kind: tuple[str, ...], minutes: float | None) -> None:
+def recommend(
+    session: Session, number: int, kind: tuple[str, ...], minutes: float | None, beside: str
+) -> None:
     """Print one list of what fits you best."""
     with session.tv() as tv:
         answer = tv.recommend(
-            session.settings.profile, number, at=session.now, kinds=kind, minutes=minutes
+            session.settings.profile,
+            number,
+            at=session.now,
+            kinds=kind,
+            minutes=minutes,
+            beside=beside,
         )
         plain, shapes = session.writers(tv)
         session.put(

@@ -131,6 +131,7 @@ class Shapes:
                 "year": card.summary.year,
                 "score": card.score,
                 "reason": self._reason(card.reason),
+                **({"for": list(card.whom)} if card.whom else {}),
             }
             for rank, card in enumerate(cards, start=1)
         ]

@@ -21,13 +21,18 @@ __all__ = ["COMMANDS"]
     help="Which part of it was seen.",
 )
 @option("--rating", type=click.FloatRange(0, 10), help="Rate it as well.")
+@option("--with", "beside", metavar="NAME", default="", help="Who watched too.")
 @command_options
 @click.pass_obj
-def watch(session: Session, title: str, completion: float, rating: float | None) -> None:
+def watch(
+    session: Session, title: str, completion: float, rating: float | None, beside: str
+) -> None:
     """Record that you watched TITLE, without playing it; prints Home as it is now."""
     with session.tv() as tv:
         target = tv.library.resolve(title)
         profile = session.settings.profile
+        if beside:
+            tv.watched(target, beside, completion=completion, at=session.now)
         answer = tv.watched(target, profile, completion=completion, at=session.now)
         event = answer.cause
         if rating is not None:

@@ -174,6 +174,7 @@ class Session:
         cause: Event | None = None,
         minutes: float | None = None,
         calm: bool = True,
+        allowed: NDArray[np.bool_] | None = None,
     ) -> Home:
         """Build Home.
 
@@ -183,9 +184,12 @@ class Session:
             cause: the act that it answers; None: nothing was done since the last one.
             minutes: a stated limit; another one than the last makes the rows anew.
             calm: let most of each row stand where nothing was done.
+            allowed: bool[cards], what may be shown, where somebody else watches too.
         """
         acted = cause is not None or self._told or not calm
         state = self._state(now, open_viewings, minutes, acted)
+        if allowed is not None:
+            state = replace(state, allowed=state.allowed & allowed)
         alike = cause is not None or minutes == self._minutes
         rows = build(
             self.profile,

@@ -25,6 +25,9 @@ from tvrec.domain import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tvrec.core.effect import Effect
     from tvrec.core.guide import Guide
     from tvrec.core.impressions import Impressions
@@ -135,15 +138,28 @@ class Tv:
     # What to watch
 
     def home(
-        self, profile: str = "", *, at: datetime | None = None, minutes: float | None = None
+        self,
+        profile: str = "",
+        *,
+        at: datetime | None = None,
+        minutes: float | None = None,
+        beside: str = "",
     ) -> Home:
-        """Build Home for a viewer.
+        """Build Home for a viewer, or for two: then its first row is for both.
 
         Raises:
             TitleNotFoundError: there is no such profile.
         """
         session = self._memory.session(profile)
-        return self._home(session, at or datetime.now(UTC), minutes=minutes)
+        at = at or datetime.now(UTC)
+        if not beside:
+            return self._home(session, at, minutes=minutes)
+        from tvrec.core import company
+
+        loaded, both = self._memory.library, [session, self._memory.session(beside)]
+        allowed = company.allowed_to_all(loaded, both, at)
+        home = self._home(session, at, minutes=minutes, allowed=allowed)
+        return company.with_row(home, loaded, both, at, minutes)
 
     def recommend(
         self,
@@ -153,12 +169,17 @@ class Tv:
         at: datetime | None = None,
         kinds: Collection[str] = (),
         minutes: float | None = None,
+        beside: str = "",
     ) -> Listing:
-        """Rank the library for a viewer in one list; a stated limit filters."""
-        from tvrec.core import asking
+        """Rank the library for a viewer, or for two, in one list; a stated limit filters."""
+        from tvrec.core import asking, company
 
         at = at or datetime.now(UTC)
         session = self._memory.session(profile)
+        if beside:
+            both = [session, self._memory.session(beside)]
+            cards = company.joint_cards(self._memory.library, both, number, at, kinds, minutes)
+            return Listing(session.viewer.id, at, cards)
         cards = asking.recommend(self._memory.library, session, number, at, kinds, minutes)
         return Listing(session.viewer.id, at, cards)
 
@@ -329,6 +350,7 @@ class Tv:
         *,
         cause: Event | None = None,
         minutes: float | None = None,
+        allowed: NDArray[np.bool_] | None = None,
     ) -> Home:
         return session.home(
             at,
@@ -336,4 +358,5 @@ class Tv:
             cause=cause,
             minutes=minutes,
             calm=self._memory.settings.calm,
+            allowed=allowed,
         )
