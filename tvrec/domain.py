@@ -29,6 +29,7 @@ __all__ = [
     "MediaFile",
     "Mention",
     "Moved",
+    "Piece",
     "Problem",
     "ProfileId",
     "Reason",
@@ -379,6 +380,41 @@ class Home:
     rows: tuple[Row, ...]
     moved: tuple[Moved, ...] = ()
     cause: Event | None = None  # the act that this Home answers
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence that was understood.
+
+    Attributes:
+        kind: minutes, year, relative, kind, nation, language, genre, mood, person, title, silent,
+            monochrome, or words: what the sentence turns away from in words of its own.
+        text: the stretch.
+        start, end: where it stands.
+        names: what it is about: ids of titles, names, codes; of ``relative`` shorter, longer,
+            older or newer.
+        words: of the stretch those that name it, without what announces or refuses it.
+        low, high: the limits of minutes and year, both included; None: open.
+        wanted: False where the sentence turns away from it.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+    words: str = ""
+    low: float | None = None
+    high: float | None = None
+    wanted: bool = True
+
+    @property
+    def value(self) -> str:
+        """What it comes to, for a program: "..40", "1930..1939", "movie|clip"."""
+        if self.kind in ("minutes", "year"):
+            low, high = (f"{v:g}" if v is not None else "" for v in (self.low, self.high))
+            return f"{low}..{high}"
+        return "|".join(self.names) or self.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

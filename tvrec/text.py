@@ -14,6 +14,7 @@ __all__ = [
     "fold",
     "fold_title",
     "is_cjk",
+    "plain",
     "space_cjk",
     "wrap",
 ]
@@ -26,6 +27,14 @@ _TRAILING_ARTICLE = re.compile(rf",\s*(?:{_ARTICLES})\s*$", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w]+")
 _FOLDED_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "đ": "d", "ł": "l", "Ł": "l"})
 _AMPERSAND = re.compile(r"\s*&\s*")
+_SIMPLIFIED = str.maketrans(
+    "時鐘個兩過別長點後內紀樣種類這風麼導無沒帶聽減間來於舊約寫員話還並與從關視樂書電劇戲歲",
+    "时钟个两过别长点后内纪样种类这风么导无没带听减间来于旧约写员话还并与从关视乐书电剧戏岁",
+)
+"""The traditional characters of the words that sentences are read by."""
+_PLAIN_SIGNS = str.maketrans(
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d’‘“”", "--------''\"\""
+)
 
 
 def is_cjk(char: str) -> bool:
@@ -57,6 +66,24 @@ def fold_title(text: str) -> str:
     plain = text.strip()
     bare = _ARTICLE.sub("", _TRAILING_ARTICLE.sub("", plain, count=1), count=1)
     return fold(bare) or fold(plain)
+
+
+def plain(text: str) -> str:
+    """Case, accents, width and kinds of dashes removed, character by character.
+
+    Of traditional characters only those that the grammar needs become simplified ones.
+
+    The result is as long as the text, so that a place in one is the same place in the other.
+    """
+    return "".join(map(_plain_char, text)).translate(_PLAIN_SIGNS).translate(_SIMPLIFIED)
+
+
+def _plain_char(char: str) -> str:
+    wide = unicodedata.normalize("NFKC", char)
+    bare = unicodedata.normalize("NFD", wide if len(wide) == 1 else char)[0].casefold()
+    if unicodedata.combining(bare[0]):
+        return " "
+    return bare if len(bare) == 1 else char
 
 
 def space_cjk(text: str) -> str:

@@ -208,3 +208,38 @@ def test_optimizing_changes_nothing_that_is_found(store: Store) -> None:
     before = found(store, "film")
     store.search.optimize()
     assert found(store, "film") == before
+
+
+@EXAMPLES
+@given(ODD | st.text(st.characters(max_codepoint=0x7F), max_size=60))
+@example('"')
+@example("a OR NEAR(b)")
+def test_nothing_that_can_be_said_is_an_error(store: Store, text: str) -> None:
+    assert store.search.weigh(text) is not None
+
+
+def test_any_word_of_a_sentence_weighs_and_rarer_ones_weigh_more() -> None:
+    with Store.in_memory() as store:
+        plots = ["a train at night", "a night in town", "a town by the sea", "rain", "snow", "wind"]
+        store.titles.put(movie(f"t:{n}", f"N{n}", plot=plot) for n, plot in enumerate(plots))
+        weights = store.search.weigh("a train in the night")
+        assert max(weights, key=weights.__getitem__) == "t:0"
+        assert set(weights) == {"t:0", "t:1", "t:2"}
+        assert store.search.weigh("?!") == {}
+
+
+def test_pairs_of_chinese_characters_are_words() -> None:
+    with Store.in_memory() as store:
+        plots = ["她在雨夜等待", "他等她", "待命的士兵"]
+        store.titles.put(movie(f"t:{n}", f"N{n}", plot=plot) for n, plot in enumerate(plots))
+        assert set(store.search.weigh("雨夜等待的人")) == {"t:0"}
+
+
+def test_names_of_people_in_other_languages_are_gathered() -> None:
+    with Store.in_memory() as store:
+        ruan = Credit("Ruan Lingyu", "actor", {"zh-Hans": "阮玲玉"})
+        plain = Credit("Ann {Bob}", "director")
+        store.titles.put(
+            [movie("t:1", "A", people=(ruan, plain)), movie("t:2", "B", people=(ruan,))]
+        )
+        assert store.titles.credited() == {"Ruan Lingyu": ("阮玲玉",)}

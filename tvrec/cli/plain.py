@@ -18,12 +18,13 @@ from tvrec.phrases import (
     share_label,
     whom_line,
 )
+from tvrec.pieces import piece_label
 from tvrec.text import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tvrec.core import Explanation, Report, Sunk
+    from tvrec.core import Explanation, Listing, Report, Sunk
     from tvrec.i18n import Translator
 
 __all__ = ["Plain", "clip", "pad"]
@@ -77,6 +78,13 @@ class Plain:
                 because = f"{whom_line(card.whom, 2, self._words)}  {because}"
             line = f"{lead}{title}  {facts}  {because}".rstrip()
             yield line if self._width is None else clip(line, self._width)
+
+    def listing(self, listing: Listing) -> Iterator[str]:
+        """Write a ranked list, below what was understood of the sentence that asked for it."""
+        if listing.understood:
+            labels = (piece_label(p, self._words, self._name_of) for p in listing.understood)
+            yield self._words.gettext("Understood: {pieces}").format(pieces=" · ".join(labels))
+        yield from self.cards(listing.cards, numbered=True)
 
     def title(self, summary: Summary) -> str:
         """Name a title; a leaf says its number first."""

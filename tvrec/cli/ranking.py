@@ -36,25 +36,30 @@ def home(
 @option("--kind", type=_KINDS, multiple=True, help="Only this kind; may be repeated.")
 @option("--minutes", type=click.FloatRange(min=1), help="Only what fits into this time.")
 @option("--with", "beside", metavar="NAME", default="", help="Who watches too.")
+@option("--query", metavar="TEXT", help="What you would like, in a sentence.")
+@option("--ignore", metavar="TEXT", multiple=True, help="Words of it that shall have no effect.")
 @command_options
 @click.pass_obj
 def recommend(
-    session: Session, number: int, kind: tuple[str, ...], minutes: float | None, beside: str
+    session: Session,
+    number: int,
+    kind: tuple[str, ...],
+    minutes: float | None,
+    beside: str,
+    query: str | None,
+    ignore: tuple[str, ...],
 ) -> None:
-    """Print one list of what fits you best."""
+    """Print one list of what fits you best, or fits a sentence best."""
+    if query is not None and beside:
+        raise click.UsageError("--query answers one viewer: leave --with out")
+    who, at = session.settings.profile, session.now
     with session.tv() as tv:
-        answer = tv.recommend(
-            session.settings.profile,
-            number,
-            at=session.now,
-            kinds=kind,
-            minutes=minutes,
-            beside=beside,
-        )
+        if query is None:
+            answer = tv.recommend(who, number, at=at, kinds=kind, minutes=minutes, beside=beside)
+        else:
+            answer = tv.ask(query, who, number, at=at, without=ignore, kinds=kind, minutes=minutes)
         plain, shapes = session.writers(tv)
-        session.put(
-            lambda: shapes.listing(answer), lambda: plain.cards(answer.cards, numbered=True)
-        )
+        session.put(lambda: shapes.listing(answer), lambda: plain.listing(answer))
 
 
 @click.command("similar", cls=TvCommand)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tvrec.domain import Card, Event, Home, Impression, Reason, Share, Title
+from tvrec.domain import Card, Event, Home, Impression, Piece, Reason, Share, Title
 from tvrec.jsonlines import to_json
 from tvrec.phrases import NameOf, reason_sentence, row_title, said_line, share_label
+from tvrec.pieces import piece_label
 
 if TYPE_CHECKING:
     from tvrec.core import Explanation, Listing, Report, Said, Sunk
@@ -29,7 +30,7 @@ class Shapes:
         return {
             "profile": listing.profile,
             "at": stamp(listing.at),
-            "understood": list(listing.understood),
+            "understood": [self._piece(piece) for piece in listing.understood],
             "items": self._items(listing.cards),
         }
 
@@ -120,6 +121,15 @@ class Shapes:
     def values(self, values: Iterable[Title | Event | Impression]) -> dict[str, Any]:
         """Shape of titles and history: JSON Lines objects in one list."""
         return {"items": [to_json(value) for value in values]}
+
+    def _piece(self, piece: Piece) -> dict[str, Any]:
+        return {
+            "kind": piece.kind,
+            "text": piece.text,
+            "value": piece.value,
+            "wanted": piece.wanted,
+            "label": piece_label(piece, self._words, self._name_of),
+        }
 
     def _items(self, cards: Iterable[Card]) -> list[dict[str, Any]]:
         return [

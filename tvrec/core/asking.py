@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tvrec.core.session import Session
     from tvrec.store import Store
 
-__all__ = ["explain", "recommend", "search", "similar"]
+__all__ = ["explain", "fitting", "recommend", "search", "similar"]
 
 
 def recommend(
@@ -37,11 +37,7 @@ def recommend(
 ) -> tuple[Card, ...]:
     """Rank the library for a viewer; kinds and minutes filter, and change no score."""
     allowed = session.allowed(now)
-    only = np.ones(len(allowed), dtype=np.bool_)
-    if kinds:
-        only &= np.array([card.kind.value in kinds for card in loaded.cards.cards], dtype=np.bool_)
-    if minutes is not None:
-        only &= loaded.runtimes_s <= minutes * 60  # NaN: not known to fit
+    only = fitting(loaded, kinds, minutes)
     best = _ranked(session, number, None if allowed.all() else allowed, only)
     found = reasons(session.profile, [i for i, _ in best])
     return tuple(
@@ -63,6 +59,16 @@ def _ranked(
         return rank(session.profile, number, candidates, only=only)
     familiar = session.wishes.familiar
     return rank_leaning(session.profile, number, lean, candidates, only, familiar)
+
+
+def fitting(loaded: Loaded, kinds: Collection[str], minutes: float | None) -> NDArray[np.bool_]:
+    """Which cards keep the limits that were stated beside a sentence, or without one: bool[n]."""
+    only = np.ones(len(loaded.cards.cards), dtype=np.bool_)
+    if kinds:
+        only &= np.array([card.kind.value in kinds for card in loaded.cards.cards], dtype=np.bool_)
+    if minutes is not None:
+        only &= loaded.runtimes_s <= minutes * 60  # NaN: not known to fit
+    return only
 
 
 def similar(loaded: Loaded, session: Session, title: TitleId, number: int) -> tuple[Card, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from tvrec.domain import Card, Event, Home, Problem, ProfileId, Reason, Summary
+from tvrec.domain import Card, Event, Home, Piece, Problem, ProfileId, Reason, Summary
 
 __all__ = ["Explanation", "Failure", "Finding", "Listing", "Played", "Report", "Sunk"]
 
@@ -19,7 +19,7 @@ class Listing:
     profile: ProfileId
     at: datetime
     cards: tuple[Card, ...]
-    understood: tuple[str, ...] = ()
+    understood: tuple[Piece, ...] = ()
 
 
 class Sunk(NamedTuple):

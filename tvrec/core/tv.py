@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tvrec.core.guide import Guide
     from tvrec.core.impressions import Impressions
     from tvrec.core.rules import Rules
+    from tvrec.core.sentences import Sentences
     from tvrec.core.session import Session
     from tvrec.core.theatre import Theatre
     from tvrec.player import Player
@@ -71,6 +72,12 @@ class Tv:
         from tvrec.core.guide import Guide
 
         return Guide(self._store, self._memory)
+
+    @functools.cached_property
+    def _sentences(self) -> Sentences:
+        from tvrec.core.sentences import Sentences
+
+        return Sentences(self._store, self._memory)
 
     @functools.cached_property
     def impressions(self) -> Impressions:
@@ -182,6 +189,34 @@ class Tv:
             return Listing(session.viewer.id, at, cards)
         cards = asking.recommend(self._memory.library, session, number, at, kinds, minutes)
         return Listing(session.viewer.id, at, cards)
+
+    def ask(
+        self,
+        text: str,
+        profile: str = "",
+        number: int = 20,
+        *,
+        at: datetime | None = None,
+        without: Collection[str] = (),
+        kinds: Collection[str] = (),
+        minutes: float | None = None,
+    ) -> Listing:
+        """Rank the library for what a viewer would like in words, in English or Chinese.
+
+        Args:
+            text: a sentence.
+            profile: who asks; what they have watched is left out, their taste breaks ties.
+            number: how many titles, at most.
+            at: when; None: now.
+            without: texts of ``Listing.understood`` that shall have no effect.
+            kinds, minutes: limits stated beside the sentence.
+        """
+        at = at or datetime.now(UTC)
+        session = self._memory.session(profile)
+        cards, understood = self._sentences.ask(
+            session, text, number, at, without=without, kinds=kinds, minutes=minutes
+        )
+        return Listing(session.viewer.id, at, cards, understood)
 
     def similar(
         self, title: TitleId, number: int = 20, *, profile: str = "", at: datetime | None = None

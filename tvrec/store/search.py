@@ -19,6 +19,7 @@ from tvrec.store.connection import Connection
 from tvrec.store.values import pack, unpack
 from tvrec.store.words import (
     Query,
+    any_of,
     fact_text,
     full_text,
     name_key,
@@ -80,6 +81,23 @@ class Search:
             (pack(name_key(text)), limit),
         )
         return [row for (row,) in found]
+
+    def weigh(self, text: str, facts: float = 1.0) -> dict[TitleId, float]:
+        """Return every title that has any word of a text, with its BM25, more for a better match.
+
+        Args:
+            text: words in any order; of Chinese and Japanese each pair of characters is a word.
+            facts: how much more a word weighs in names, people, genres and tags than in the plot.
+        """
+        match = any_of(text)
+        if not match:
+            return {}
+        rows = self._db.rows(
+            "SELECT id, -bm25(full_text, ?, 1.0) FROM full_text"
+            " JOIN title ON search_row = full_text.rowid WHERE full_text MATCH ?",
+            (facts, match),
+        )
+        return {TitleId(unpack(key)): score for key, score in rows}
 
     def put(self, titles: Iterable[tuple[int, int | None, Title]]) -> None:
         """Index titles: (row, the row it had before or None, title); within a transaction."""

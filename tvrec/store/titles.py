@@ -12,7 +12,7 @@ from tvrec.store.connection import Connection
 from tvrec.store.facets import Facets, facets_of
 from tvrec.store.search import Search
 from tvrec.store.title_rows import body_row, light_row, summaries_of, title_of
-from tvrec.store.values import mint, pack, unpack
+from tvrec.store.values import load_column, mint, pack, unpack
 from tvrec.store.words import name_key, names, search_row
 
 __all__ = ["Titles"]
@@ -152,6 +152,15 @@ class Titles:
         rows.sort(key=_by_id)
         chosen = rows if kinds is None else [row for row in rows if row[1] in kinds]
         return facets_of(chosen)
+
+    def credited(self) -> dict[str, tuple[str, ...]]:
+        """Return the names that people have in other languages, by the name they are known by."""
+        found: dict[str, dict[str, None]] = {}
+        rows = self._db.rows("SELECT credits FROM title_body WHERE credits LIKE '%{%'")
+        for cast in load_column([row[0] for row in rows]):
+            for name, _, others in (credit for credit in cast or () if len(credit) > 2):
+                found.setdefault(name, {}).update(dict.fromkeys(others.values()))
+        return {name: tuple(known) for name, known in found.items()}
 
     def children(self, parent: TitleId) -> list[TitleId]:
         """Return the leaves of a title in their order: seasons, then specials, episodes, tracks."""

@@ -8,6 +8,7 @@ text of a viewer can be read as syntax.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import NamedTuple
 
 from tvrec.domain import Title
@@ -16,6 +17,7 @@ from tvrec.text import fold, fold_title, is_cjk, space_cjk
 __all__ = [
     "FactText",
     "Query",
+    "any_of",
     "fact_text",
     "full_text",
     "name_key",
@@ -161,3 +163,18 @@ def _long(word: str, exact: str, beginning: str) -> tuple[str, ...]:
     if len(last) > 1 or is_cjk(last):
         return (beginning,)
     return (exact,) if before else ()
+
+
+def any_of(text: str) -> str:
+    """Turn a text into a query that any of its words fits; empty where it has none.
+
+    A run of CJK characters counts by its pairs, as it has no spaces to part its words.
+    """
+    tokens = _tokens(text[:_MOST_CHARACTERS]).split()
+    phrases = [f'"{token}"' for token in tokens if not is_cjk(token[0])]
+    phrases += [
+        f'"{one} {other}"' for one, other in pairwise(tokens) if is_cjk(one[0]) and is_cjk(other[0])
+    ]
+    if not phrases:
+        phrases = [f'"{token}"' for token in tokens]
+    return " OR ".join(dict.fromkeys(phrases))

@@ -1,0 +1,65 @@
+"""What was understood of a sentence, in words, in the language of the screen (pure)."""
+
+from __future__ import annotations
+
+from tvrec.domain import Kind, Piece, Share
+from tvrec.i18n import Translator, message
+from tvrec.phrases import NameOf, kind_name, minutes, own_name
+
+__all__ = ["piece_label"]
+
+
+def piece_label(piece: Piece, words: Translator, name_of: NameOf = own_name) -> str:
+    """Say what was understood by a stretch of a sentence."""
+    match piece.kind:
+        case "minutes":
+            return _limits(
+                None if piece.low is None else minutes(piece.low * 60, words),
+                None if piece.high is None else minutes(piece.high * 60, words),
+                words,
+            )
+        case "year":
+            return _limits(
+                None if piece.low is None else f"{piece.low:.0f}",
+                None if piece.high is None else f"{piece.high:.0f}",
+                words,
+            )
+        case "title":
+            said = words.gettext("like {name}") if piece.wanted else words.gettext("unlike {name}")
+            return said.format(name=_named(piece, name_of))
+    what = _fact(piece, words, name_of)
+    return what if piece.wanted else words.gettext("not {what}").format(what=what)
+
+
+def _limits(low: str | None, high: str | None, words: Translator) -> str:
+    if low is None or high is None:
+        said = words.gettext("from {low}") if high is None else words.gettext("up to {high}")
+        return said.format(low=low, high=high)
+    return low if low == high else f"{low}–{high}"
+
+
+def _named(piece: Piece, name_of: NameOf) -> str:
+    """Name what a piece is about; of several that share a name the first stands for all."""
+    return name_of(Share(piece.kind, piece.names[0], piece.names[0], 0.0))
+
+
+def _fact(piece: Piece, words: Translator, name_of: NameOf) -> str:
+    match piece.kind:
+        case "genre" | "person":
+            return _named(piece, name_of)
+        case "kind" if len(piece.names) == 1:
+            return kind_name(Kind(piece.names[0]), words)
+        case "relative" | "silent" | "monochrome":
+            return words.gettext(_RELATIONS[piece.names[0]])
+        case _:
+            return piece.words
+
+
+_RELATIONS = {
+    "shorter": message("shorter"),
+    "longer": message("longer"),
+    "older": message("older"),
+    "newer": message("newer"),
+    "silent": message("Silent"),
+    "monochrome": message("Black and white"),
+}

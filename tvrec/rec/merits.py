@@ -1,0 +1,262 @@
+"""What a sentence asks of each title: limits that filter, and a merit to rank by (pure).
+
+What is stated as a fact (minutes, year, kind, country, language, and every genre or person that
+shall not be) filters exactly; all else only ranks. The merit is a sum of z-scores over the titles
+that pass, so that its parts can be weighed against one another; ``Blend`` has the weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.domain import Kind, Piece
+from tvrec.rec.catalog import Catalog
+from tvrec.rec.features import Features
+from tvrec.rec.query import Sentence
+from tvrec.rec.scores import z
+
+__all__ = ["Blend", "Signals", "Traits", "merit", "passes"]
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Traits:
+    """Facts of a catalogue's titles that sentences ask for, n each.
+
+    Attributes:
+        years, runtimes_s: float64[n], NaN where unknown.
+        languages: of the work itself, ISO 639-1, empty where unknown or where nobody speaks.
+        countries: ISO 3166-1 alpha-2.
+        silent, monochrome: bool[n].
+        genres: for a common genre, the names under which the library has it.
+    """
+
+    years: Floats
+    runtimes_s: Floats
+    languages: tuple[str, ...]
+    countries: tuple[tuple[str, ...], ...]
+    silent: Mask
+    monochrome: Mask
+    genres: Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True)
+class Signals:
+    """How well each title answers the words of a sentence, float64[n] each; None: not asked.
+
+    Attributes:
+        meaning: cosine of what it is about and the words.
+        words: BM25 of the words.
+        moods: cosine of what it is about and the moods named, and how its genres lean to them.
+        lean: how its genres lean to the moods named.
+        away: cosine of what it is about and what shall not be.
+        away_words: BM25 of what shall not be.
+        taste: the viewer's own score.
+    """
+
+    meaning: Floats | None = None
+    words: Floats | None = None
+    moods: Floats | None = None
+    lean: Floats | None = None
+    away: Floats | None = None
+    away_words: Floats | None = None
+    taste: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """What each part weighs; docs/sentences.md has what was tried."""
+
+    meaning: float = 1.0
+    words: float = 0.7
+    moods: float = 0.5
+    lean: float = 1.0
+    like: float = 1.0
+    like_genres: float = 0.4
+    like_medium: float = 0.5  # to be watched, or to be listened to, as the named title
+    unlike: float = 0.5
+    genre: float = 1.0
+    person: float = 2.0
+    away: float = 0.5
+    away_words: float = 0.5
+    unknown: float = 0.5
+    taste: float = 0.1
+
+
+BLEND = Blend()
+
+
+def passes(catalog: Catalog, traits: Traits, sentence: Sentence) -> Mask:
+    """Which titles keep every limit that the sentence states: bool[n].
+
+    A title whose runtime or year is not known keeps no limit of it. Compared to a named title
+    ("shorter than …") or to most, only what is known to be otherwise is left out.
+    """
+    kept = np.ones(catalog.size, dtype=np.bool_)
+    for kind in ("kind", "nation", "language", "silent", "monochrome"):
+        for wanted in (True, False):
+            pieces = sentence.of(kind, wanted=wanted)
+            if pieces:
+                found = np.logical_or.reduce([_having(catalog, traits, p) for p in pieces])
+                if kind == "kind" and wanted and _is_short(sentence):
+                    found |= _having(catalog, traits, _SHORTS)
+                kept &= found if wanted else ~found
+    for piece in sentence.of("genre", "person", wanted=False):
+        kept &= ~_having(catalog, traits, piece)
+    kept &= _within(sentence.of("minutes"), traits.runtimes_s / 60)
+    kept &= _within(sentence.of("year"), traits.years)
+    named = _named(catalog, sentence)
+    kept[named] = False
+    for piece in sentence.of("relative"):
+        values, sign = _measure(traits, piece)
+        kept &= ~(sign * values <= sign * _reference(values, named))
+    return kept
+
+
+def _within(pieces: list[Piece], values: Floats) -> Mask:
+    """Which values are in any of the ranges ("1920s or 1930s"), and beyond every open limit."""
+    kept = np.ones(len(values), dtype=np.bool_)
+    closed = []
+    for piece in pieces:
+        low = -np.inf if piece.low is None else piece.low
+        high = np.inf if piece.high is None else piece.high
+        inside = (low <= values) & (values <= high)
+        if np.isinf(low) or np.isinf(high):
+            kept &= inside
+        else:
+            closed.append(inside)
+    return kept & np.logical_or.reduce(closed) if closed else kept
+
+
+_SHORTS = Piece("kind", "", 0, 0, (Kind.CLIP.value,))
+_SHORT_FILM = 60  # minutes; who asks for a film below that will not mind that it is called a short
+
+
+def _is_short(sentence: Sentence) -> bool:
+    films = any(Kind.MOVIE.value in piece.names for piece in sentence.of("kind"))
+    limits = [piece.high for piece in sentence.of("minutes") if piece.high is not None]
+    return films and min(limits, default=_SHORT_FILM) < _SHORT_FILM
+
+
+def merit(
+    catalog: Catalog,
+    traits: Traits,
+    sentence: Sentence,
+    signals: Signals,
+    among: Mask,
+    blend: Blend | None = None,
+) -> Floats:
+    """How well each title answers a sentence, best among those of a mask: float64[n].
+
+    Args:
+        catalog: the titles.
+        traits: their facts.
+        sentence: what was understood.
+        signals: what the encoder and the full text say of the words.
+        among: bool[n], the titles that z-scores are taken over.
+        blend: the weights; None: ``BLEND``.
+    """
+    blend = blend or BLEND
+    inside = among.astype(np.float64)
+    total = np.zeros(catalog.size)
+
+    def add(weight: float, values: Floats | None) -> None:
+        if values is not None:
+            total[:] += weight * z(values, inside)
+
+    add(blend.meaning, signals.meaning)
+    add(blend.words, signals.words)
+    add(blend.moods, signals.moods)
+    add(blend.lean, signals.lean)
+    add(-blend.away, signals.away)
+    add(-blend.away_words, signals.away_words)
+    add(blend.taste, signals.taste)
+    named = _named(catalog, sentence)
+    if len(named):
+        add(blend.like, _nearness(catalog, named))
+        add(blend.like_genres, np.sum([catalog.genres.cosines(int(i)) for i in named], axis=0))
+        heard = np.array([kind.is_audio for kind in catalog.kinds])[catalog.kind_codes]
+        total += blend.like_medium * (heard == (heard[named].mean() > 0.5))
+    turned_from = _places(catalog, sentence.of("title", wanted=False))
+    if len(turned_from):
+        add(-blend.unlike, _nearness(catalog, turned_from))
+    for kind, weight in (("genre", blend.genre), ("person", blend.person)):
+        pieces = sentence.of(kind)
+        if pieces:
+            has = np.sum([_having(catalog, traits, piece) for piece in pieces], axis=0)
+            total += weight * has.astype(np.float64)
+    for piece in sentence.of("relative"):
+        total -= blend.unknown * np.isnan(_measure(traits, piece)[0])
+    return total
+
+
+def _places(catalog: Catalog, pieces: list[Piece]) -> NDArray[np.int64]:
+    found = [catalog.index[name] for p in pieces for name in p.names if name in catalog.index]
+    return np.array(found, dtype=np.int64)
+
+
+def _named(catalog: Catalog, sentence: Sentence) -> NDArray[np.int64]:
+    """The titles that something like them is wanted of."""
+    return _places(catalog, sentence.of("title"))
+
+
+def _nearness(catalog: Catalog, titles: NDArray[np.int64]) -> Floats:
+    nearness: Floats = (catalog.vectors @ catalog.vectors[titles].mean(axis=0)).astype(np.float64)
+    return nearness
+
+
+def _measure(traits: Traits, piece: Piece) -> tuple[Floats, float]:
+    """What a comparison compares, and 1 where more of it is wanted."""
+    name = piece.names[0]
+    values = traits.runtimes_s if name in ("shorter", "longer") else traits.years
+    return values, 1.0 if name in ("longer", "newer") else -1.0
+
+
+def _reference(values: Floats, named: NDArray[np.int64]) -> float:
+    """The measure of the named titles, or of the middle title where theirs is not known."""
+    own = values[named][~np.isnan(values[named])]
+    known = own if len(own) else values[~np.isnan(values)]
+    return float(np.median(known)) if len(known) else float("nan")
+
+
+def _having(catalog: Catalog, traits: Traits, piece: Piece) -> Mask:
+    """Which titles have what a piece names: bool[n]."""
+    names = set(piece.names)
+    match piece.kind:
+        case "kind":
+            codes = [c for c, kind in enumerate(catalog.kinds) if kind.value in names]
+            shorts = traits.genres.get("Short", ()) if names == {Kind.CLIP.value} else ()
+            return np.isin(catalog.kind_codes, codes) | _with(catalog.genres, set(shorts))
+        case "language":
+            return np.array([language in names for language in traits.languages], dtype=np.bool_)
+        case "nation":
+            return np.array(
+                [
+                    language in names or not names.isdisjoint(countries)
+                    for language, countries in zip(traits.languages, traits.countries, strict=True)
+                ],
+                dtype=np.bool_,
+            )
+        case "silent":
+            return traits.silent
+        case "monochrome":
+            return traits.monochrome
+        case "person":
+            return _with(catalog.people, names)
+        case _:
+            own = {other for name in names for other in traits.genres.get(name, (name,))}
+            return _with(catalog.genres, own)
+
+
+def _with(features: Features, names: set[str]) -> Mask:
+    found = np.zeros(features.size, dtype=np.bool_)
+    for column, name in enumerate(features.names):
+        if name in names:
+            found[features.titles_with(column)] = True
+    return found
