@@ -11,6 +11,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from tvrec.core import Tv, demo_works
 from tvrec.text import is_cjk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +39,14 @@ def test_sentences_find_more_than_plain_full_text(bench: ModuleType) -> None:
         of = np.array([query["lang"] == language for query in queries])
         assert own[of].mean() >= FLOOR, language
         assert bench.difference(own[of], plain[of]).low > 0, language
+
+
+def test_before_anything_is_encoded_words_and_limits_answer(tmp_path: Path) -> None:
+    with Tv.open(tmp_path / "demo.db") as tv:
+        assert tv.ask("vampires").cards == ()
+        tv.library.import_files(demo_works())
+        found = tv.ask("a vampire, something scary, before 1930, like Dracula", number=3).cards
+        assert "demo:nosferatu" in [card.id for card in found]
 
 
 def test_the_sentences_are_many_and_their_answers_are_in_the_catalogue(bench: ModuleType) -> None:

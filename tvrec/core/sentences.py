@@ -111,6 +111,8 @@ class Sentences:
         )
 
     def _cosines(self, loaded: Loaded, text: str) -> NDArray[np.float64]:
+        if not loaded.catalog.has_vector.any():  # nothing is encoded yet: words alone decide
+            return np.zeros(loaded.catalog.size)
         vector = self._memory.encoder.encode_one(text)
         cosines: NDArray[np.float64] = (loaded.catalog.vectors @ vector).astype(np.float64)
         return cosines
