@@ -147,3 +147,47 @@ def test_what_was_left_at_its_very_end_is_not_continued_and_begins_anew(
     assert starts == {"f0": 0.0, "f1": 5000.0, "show": 0.0}
     assert tv.theatre.queue(TitleId("f1"), resume=False)[0].start_s == 0.0
     assert tv.guide.viewing(TitleId("f0")) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "leaf", "heard"),
+    [
+        (Kind.SERIES, Kind.EPISODE, 1),
+        (Kind.PODCAST, Kind.PODCAST_EPISODE, 1),
+        (Kind.ALBUM, Kind.TRACK, 3),
+    ],
+)
+def test_what_has_parts_is_one_card_and_one_interest(
+    household: Household, kind: Kind, leaf: Kind, heard: int
+) -> None:
+    """However much of it was watched, it is one like and stands in one place of each row."""
+    leaves = household.parted("whole", kind, leaf, 6)
+    before = household.home()
+    for each in before.rows:
+        cards = [card.id for card in each.cards]
+        assert len(cards) == len(set(cards))
+        assert not set(cards) & set(leaves), "parts are not shown as themselves"
+    assert "whole" in shown(before)
+    for number, key in enumerate(leaves[: heard + 1]):
+        household.played(key)
+        session = household.session()
+        likes = [title for title, _, _ in session.ledger.likes()]
+        assert likes == (["whole"] if number + 1 >= heard else [])
+        assert session.profile.liked.size == len(likes)
+
+
+def test_an_episode_that_was_seen_is_never_offered_again(household: Household) -> None:
+    for number in (1, 2, 3, 4):
+        household.played(f"show-{number}")
+        home = household.home()
+        offered = {*row(home, "continue"), *row(home, "next_up")}
+        assert not offered & {f"show-{seen}" for seen in range(1, number + 1)}
+    assert "show" not in shown(household.home()), "all of it was seen"
+
+
+def test_episodes_watched_out_of_order_lead_on_from_the_last_one(household: Household) -> None:
+    household.played("show-3")
+    household.played("show-1")
+    assert row(household.home(), "next_up") == ["show-2"]
+    household.played("show-2")
+    assert row(household.home(), "next_up") == ["show-4"]

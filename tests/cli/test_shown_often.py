@@ -104,3 +104,48 @@ def test_explain_says_so_in_words_and_as_json(run: Run, library: Path) -> None:
     assert sum(answer["terms"].values()) == pytest.approx(answer["score"])
     assert "20 days" in run("explain", "x:star", "--at", NOW.isoformat()).out
     assert "20 天" in run("explain", "x:star", "--at", NOW.isoformat(), "--lang", "zh-Hans").out
+
+
+def test_not_now_lowers_a_title_for_two_weeks_and_hides_nothing(household: Household) -> None:
+    tv = household.television()
+    first = picks(tv)[0]
+    event = tv.record(EventKind.NOT_NOW, Target("title", first), at=NOW).cause
+    assert event is not None
+    assert first not in picks(tv), "eight of twelve are shown"
+    ranked = [card.id for card in tv.recommend(at=NOW).cards]
+    assert len(ranked) == 12
+    assert ranked[-1] == first
+    assert tv.explain(TitleId(first), at=NOW).sunk.not_now > 1
+    assert [said.target.id for said in tv.rules.list(at=NOW) if said.target] == [first]
+    later = NOW + 15 * DAY
+    assert picks(household.television(), later) == picks(fresh(), later)
+    tv.record(EventKind.UNDO, Target("title", first), at=NOW, undoes=event.id)
+    assert picks(household.television()) == picks(fresh())
+    assert tv.explain(TitleId(first), at=NOW).sunk.total == 0
+
+
+def test_what_was_begun_stays_in_continue_after_not_now_and_comes_last(
+    household: Household,
+) -> None:
+    household.left("f0", 3000.0)
+    household.left("f1", 3000.0)
+    tv = household.television()
+    first, second = row(tv.home(at=NOW), "continue")
+    tv.record(EventKind.NOT_NOW, Target("title", first), at=NOW)
+    assert row(tv.home(at=NOW), "continue") == [second, first]
+
+
+def test_in_a_library_of_a_few_titles_one_that_rests_is_shown_last() -> None:
+    few = Household()
+    few.films(5)
+    tv = few.television()
+    first = picks(tv)[0]
+    tv.record(EventKind.NOT_NOW, Target("title", first), at=NOW)
+    assert picks(tv)[-1] == first
+
+
+def fresh() -> Tv:
+    """A television of the same films, of which nothing was said."""
+    made = Household()
+    made.films(12)
+    return made.television()

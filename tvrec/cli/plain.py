@@ -135,6 +135,8 @@ class Plain:
             ).format(n=sunk.days)
         if sunk.left:
             yield self._words.gettext("↓ Left early: lower on Home for a while")
+        if sunk.not_now:
+            yield self._words.gettext("↓ Not now: behind all others for two weeks")
 
     def report(self, report: Report) -> Iterator[str]:
         """Write what a scan or an import read and what it left."""

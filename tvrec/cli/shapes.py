@@ -178,3 +178,5 @@ def _ordering(sunk: Sunk) -> Iterator[dict[str, Any]]:
         yield {"type": "shown", "deviations": -sunk.shown, "days": sunk.days}
     if sunk.left:
         yield {"type": "left", "deviations": -sunk.left}
+    if sunk.not_now:
+        yield {"type": "not_now", "deviations": -sunk.not_now}

@@ -15,6 +15,7 @@ from tvrec.errors import TitleNotFoundError
 from tvrec.rec import explain as why
 from tvrec.rec import position, rank, reasons
 from tvrec.rec.leaning import leaning, rank_leaning
+from tvrec.rec.sinking import lowered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +39,7 @@ def recommend(
     """Rank the library for a viewer; kinds and minutes filter, and change no score."""
     allowed = session.allowed(now)
     only = fitting(loaded, kinds, minutes)
-    best = _ranked(session, number, None if allowed.all() else allowed, only)
+    best = _ranked(session, number, None if allowed.all() else allowed, only, now)
     found = reasons(session.profile, [i for i, _ in best])
     return tuple(
         Card(summary=loaded.cards.cards[i], score=score, reason=reason)
@@ -51,10 +52,16 @@ def _ranked(
     number: int,
     candidates: NDArray[np.bool_] | None,
     only: NDArray[np.bool_],
+    now: datetime,
 ) -> list[tuple[int, float]]:
-    """Rank titles in the order that the viewer's dials and "less like this" give them."""
+    """Rank titles in the order that the viewer's dials, "less like this" and "not now" give."""
     scores = session.profile.scores(candidates)
     lean = leaning(session.profile.catalog, scores, session.years, session.wishes)
+    resting = session.sinking.resting(now)
+    if resting is not None:
+        members = session.profile.catalog.members
+        rest = lowered(scores.total, resting, members, scores.candidates) - scores.total
+        lean = rest if lean is None else lean + rest
     if lean is None:
         return rank(session.profile, number, candidates, only=only)
     familiar = session.wishes.familiar

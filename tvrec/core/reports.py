@@ -27,12 +27,13 @@ class Sunk(NamedTuple):
 
     shown: float = 0.0
     left: float = 0.0
+    not_now: float = 0.0
     days: int = 0  # on which it was shown since the last act on it
 
     @property
     def total(self) -> float:
         """Deviations."""
-        return self.shown + self.left
+        return self.shown + self.left + self.not_now
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ import numpy as np
 
 from tvrec.core import begun
 from tvrec.core.hours import Hours
-from tvrec.core.inforce import NOT_NOW
 from tvrec.core.sinking import Shown, Sinking
 from tvrec.core.taste import Taste
 from tvrec.domain import Event, Home, Rule, TitleId, Viewer, Viewing
@@ -245,10 +244,6 @@ class Session:
         folders = frozenset(t.id for t in self.ledger.blocked if t.type == "folder")
         if folders:
             mask &= ~loaded.folders.hold(folders)
-        for key in self.ledger.postponed:
-            place, since = loaded.cards.index.get(key), self.ledger.standing(key).not_now
-            if place is not None and since is not None and now - since < NOT_NOW:
-                mask[place] = False
         return mask
 
     def _again(self, now: datetime) -> list[int]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tvrec.core.inforce import NOT_NOW
 from tvrec.core.reports import Sunk
-from tvrec.rec.sinking import SinkSettings, from_being_left, from_being_shown
+from tvrec.rec.sinking import RESTS, SinkSettings, from_being_left, from_being_shown
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,9 +59,16 @@ class Sinking:
             self._days = self._shown() if self._shown else {}
             left = {key for key, standing in self._ledger.standings() if standing.left}
             self._found = None
-            for key in left | self._days.keys():
+            for key in left | self._ledger.postponed | self._days.keys():
                 self._put(key, now)
         return self._found
+
+    def resting(self, now: datetime) -> NDArray[np.float64] | None:
+        """Return the same for what rests alone, see ``RESTS``: float64[n]; None: nothing does."""
+        found = self.at(now)
+        if found is None or not (found >= RESTS).any():
+            return None
+        return np.where(found >= RESTS, found, 0.0)
 
     def act(self, title: TitleId, now: datetime) -> None:
         """Take notice of an act on a card."""
@@ -89,10 +97,12 @@ class Sinking:
         since = None if acted is None else _day(acted)
         counted = [d for d in days if d < _day(now) and (since is None or d > since)]
         shown = from_being_shown(counted, _day(now), settings)
-        if standing.left is None:
-            return Sunk(shown, 0.0, len(counted))
-        age_days = (now - standing.left).total_seconds() / _DAY_S
-        return Sunk(shown, from_being_left(age_days, settings), len(counted))
+        left = 0.0
+        if standing.left is not None:
+            age_days = (now - standing.left).total_seconds() / _DAY_S
+            left = from_being_left(age_days, settings)
+        rests = standing.not_now is not None and now - standing.not_now < NOT_NOW
+        return Sunk(shown, left, settings.not_now if rests else 0.0, len(counted))
 
 
 def _day(moment: datetime) -> int:

@@ -13,6 +13,7 @@ from tvrec.domain import Card, Home, Moved, Row, Summary, TitleId
 from tvrec.rec.profile import Profile
 from tvrec.rec.recipes import recipes
 from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, Shelves
+from tvrec.rec.sinking import RESTS
 from tvrec.rec.snapshot import Snapshot, deferred
 
 __all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "build", "moves"]
@@ -125,6 +126,8 @@ def _staying(shelf: Shelf, before: Mapping[TitleId, int], shelves: Shelves) -> l
 def _begun(state: HomeState) -> Iterator[Row]:
     """Give what was begun its rows; what the viewer may not see any more is not in them."""
     begun = [each for each in state.continues if state.allowed[each.card]]
+    if (sinking := state.sinking) is not None:  # what rests comes last
+        begun.sort(key=lambda each: bool(sinking[each.card] >= RESTS))
     watching = [each for each in begun if not each.audio]
     listening = [each for each in begun if each.audio]
     for recipe, found in (("continue", watching), ("listen_on", listening)):

@@ -19,7 +19,7 @@ from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, turns
 from tvrec.rec.scores import CONTENT
-from tvrec.rec.sinking import deviation, lowered
+from tvrec.rec.sinking import RESTS, deviation, lowered
 
 __all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "Shelf", "Shelves"]
 
@@ -134,6 +134,7 @@ class Shelves:
         scores: float64[n], the score of each title within its kind.
         wanted: float64[n], the scores with what the viewer has set of the order, less what titles
             sink by: what rows are put in order by.
+        rests: bool[n], what comes after all others wherever it is put; None: nothing.
         of_kind: for each kind, the best of its titles, best first.
         pool: int64[m], all of these.
         free: bool[n], what can still be taken.
@@ -172,6 +173,7 @@ class Shelves:
         factors = [state.context.kinds.get(kind, 1.0) for kind in catalog.kinds]
         self._lean = factors if state.context.kinds else None
         self.wanted = lowered(self.wanted, state.sinking, catalog.members, self.free)
+        self.rests = None if state.sinking is None else state.sinking >= RESTS
         self._merit = self._order_by()  # with a trace of chance where nothing else decides
         self.of_kind = self._share_out()
         self.pool = np.concatenate(self.of_kind) if self.of_kind else np.empty(0, dtype=np.int64)
@@ -247,10 +249,19 @@ class Shelves:
         order = turns(profile, [len(top) for top in tops], self.length, self._lean)
         varied = []
         for code, top in enumerate(tops):
-            merit = np.round(self._merit[top], _DECIMALS)
+            merit = np.round(self._raised(top), _DECIMALS)
             places = mmr(vectors[top], merit, order.count(code), weight)
             varied.append(top[places])
         return _taking_turns(order, varied)
+
+    def _raised(self, titles: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return merits in which what rests is last, and as near to the others as that allows.
+
+        Variety reads merits between the least and the most of them.
+        """
+        merit = self._merit[titles]
+        awake = np.ones(len(titles), np.bool_) if self.rests is None else ~self.rests[titles]
+        return np.maximum(merit, merit[awake].min()) if awake.any() else merit
 
     def woven(self, ranked: Sequence[NDArray[np.int64]]) -> list[int]:
         """Weave one list for each kind of the catalogue into one of a row's length."""
@@ -281,6 +292,8 @@ class Shelves:
         length = self.length if length is None else length
         free = self.free[titles]
         kept, values = titles[free], values[free]
+        if self.rests is not None:
+            values = np.where(self.rests[kept], -np.inf, values)
         if len(kept) > 4 * length:
             # sorting the few that can be among the first is several times cheaper than all
             least = np.partition(values, -length)[-length]

@@ -1,4 +1,4 @@
-"""What sinks in the rows, and how far: what is shown and not opened, or was left early (pure).
+"""What sinks in the rows: what is shown and not opened, left early, or not wanted now (pure).
 
 The score stays the formula's. Only the order of the rows is moved, by deviations of the scores of
 a kind, within bounds, for a while: nothing is hidden by it.
@@ -13,7 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SinkSettings", "deviation", "from_being_left", "from_being_shown", "lowered"]
+__all__ = ["RESTS", "SinkSettings", "deviation", "from_being_left", "from_being_shown", "lowered"]
+
+RESTS = 1.0
+"""Deviations from which on a title rests: it comes after all others wherever these are put."""
 
 Rows = slice | NDArray[np.int64]
 """The rows of a kind in the catalogue."""
@@ -29,6 +32,7 @@ class SinkSettings:
     half_life_days: float = 14.0  # after which a day on which it was shown counts half
     left: float = 0.4  # deviations by which a title sinks that was left early
     left_half_life_days: float = 30.0
+    not_now: float = 3.0  # deviations by which a title sinks of which that was said
 
 
 def from_being_shown(days: Iterable[int], today: int, settings: SinkSettings) -> float:
