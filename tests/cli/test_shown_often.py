@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from cli_household import ANNA, NOW, Household, row
 from cli_runs import Run
 from cli_schemas import valid
 
 from tvrec.core import Tv
+from tvrec.core.company import allowed_to_all
 from tvrec.domain import EventKind, Impression, Target, TitleId
 from tvrec.store import Store
 
@@ -149,3 +151,12 @@ def fresh() -> Tv:
     made = Household()
     made.films(12)
     return made.television()
+
+
+def test_what_one_of_two_does_not_want_now_is_not_shown_to_both(household: Household) -> None:
+    ben = household.television().profiles.add("Ben")
+    tv = household.television()
+    sessions = [tv._memory.session(name) for name in ("Anna", ben.id)]
+    tv.record(EventKind.NOT_NOW, Target("title", "f0"), ben.id, at=NOW)
+    allowed = allowed_to_all(tv._memory.library, sessions, NOW)
+    assert np.flatnonzero(~allowed).tolist() == [tv._memory.library.cards.index[TitleId("f0")]]

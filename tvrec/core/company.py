@@ -42,6 +42,9 @@ def allowed_to_all(loaded: Loaded, sessions: Sequence[Session], now: datetime) -
     mask = np.ones(len(loaded.cards.cards), dtype=np.bool_)
     for session in sessions:
         mask &= session.allowed(now)
+        resting = session.sinking.resting(now)
+        if resting is not None:  # "not now" of one of them is kept to, there is more to see
+            mask &= resting == 0
         for key, standing in session.ledger.standings():
             if standing.dropped and key in loaded.cards.index:
                 mask[loaded.cards.index[key]] = False
