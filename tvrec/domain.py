@@ -21,6 +21,7 @@ __all__ = [
     "Event",
     "EventId",
     "EventKind",
+    "Guess",
     "Home",
     "Impression",
     "Interval",
@@ -192,6 +193,13 @@ class Mention:
     type: str  # person or place
     id: str
     names: Mapping[str, str] = field(default_factory=dict)  # as each language's synopsis has it
+
+
+class Guess(NamedTuple):
+    """A genre that a title probably has, though nobody says so; shown as a guess wherever it is."""
+
+    genre: str
+    probability: float
 
 
 class Interval(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tvrec.domain import Home, Kind, Mention, Reason, Row, Share, Target
+from tvrec.domain import Home, Kind, Reason, Row, Share, Target
 from tvrec.i18n import Translator, message
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "joined_names",
     "kind_name",
     "language_name",
-    "mention_lines",
     "minutes",
     "reason_sentence",
     "row_named",
@@ -260,32 +259,3 @@ _DIALS = {
     ("new", True): message("Newer: {value}"),
     ("new", False): message("Older: {value}"),
 }
-
-_MOST_MENTIONED = 8  # names in a line
-
-
-def mention_lines(mentions: Sequence[Mention], words: Translator) -> list[str]:
-    """Write whom and which places a synopsis speaks of, a line each.
-
-    People are shown as the synopsis in the screen's language has them, where there is one.
-    """
-    lines = []
-    for kind, label in (("person", _PEOPLE), ("place", _PLACES)):
-        own = [mention for mention in mentions if mention.type == kind]
-        names = [name for mention in own if (name := _in_language(mention, words))]
-        if not names:
-            names = [next(iter(mention.names.values()), mention.id) for mention in own]
-        if names:
-            comma = words.gettext(", ")
-            lines.append(f"{words.gettext(label)}  {comma.join(names[:_MOST_MENTIONED])}")
-    return lines
-
-
-def _in_language(mention: Mention, words: Translator) -> str:
-    if words.language == "en":
-        return mention.names.get("en", "")
-    return words.pick("", mention.names)
-
-
-_PEOPLE = message("People mentioned")
-_PLACES = message("Places mentioned")

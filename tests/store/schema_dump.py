@@ -56,6 +56,15 @@ ROWS = {
         "INSERT INTO mention VALUES ('t:one', 'place', 'Shanghai', 'zh-Hans', '上海', '上海', 0)",
         "INSERT INTO mention_text VALUES ('t:one', 'hash')",
     ),
+    9: (
+        "INSERT INTO title (num, id, kind, title, search_row)"
+        " VALUES (2, 't:two', 'movie', 'Two', 1095216660482)",
+        "INSERT INTO fact_text (rowid, title, original, other, bare, people, topics)"
+        " VALUES (1095216660482, 'two', '', '', 'two', '', '')",
+        "INSERT INTO full_text (rowid, facts, plot) VALUES (1095216660482, 'two two', '')",
+        "INSERT INTO title_body (num) VALUES (2)",
+        "INSERT INTO guess VALUES ('t:two', 'Drama', 0.75)",
+    ),
 }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tvrec.domain import EventId, Mention, ProfileId, TitleId
+from tvrec.domain import EventId, Guess, Mention, ProfileId, TitleId
 from tvrec.errors import StoreError
 from tvrec.store import SCHEMA_VERSION, Store, migrations
 
@@ -87,6 +87,7 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         store.mentions.of(ONE) == [Mention("place", "Shanghai", {"zh-Hans": "上海"})]
         and store.mentions.hashes() == {ONE: "hash"}
     )
+    yield store.guesses.of(TitleId("t:two")) == [Guess("Drama", 0.75)]
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(

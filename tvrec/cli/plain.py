@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Card, Event, Home, Impression, Problem, Reason, Share, Summary, Title
+from tvrec.domain import (
+    Card,
+    Event,
+    Guess,
+    Home,
+    Impression,
+    Mention,
+    Problem,
+    Reason,
+    Share,
+    Summary,
+    Title,
+)
 from tvrec.i18n import message
 from tvrec.phrases import (
     NameOf,
@@ -20,9 +32,10 @@ from tvrec.phrases import (
 )
 from tvrec.pieces import piece_label
 from tvrec.text import cell_width
+from tvrec.text_facts import guess_line, mention_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tvrec.core import Explanation, Listing, Report, Sunk
     from tvrec.i18n import Translator
@@ -137,6 +150,12 @@ class Plain:
             yield self._words.gettext("↓ Left early: lower on Home for a while")
         if sunk.not_now:
             yield self._words.gettext("↓ Not now: behind all others for two weeks")
+
+    def text_facts(self, mentions: Sequence[Mention], guesses: Sequence[Guess]) -> Iterator[str]:
+        """Write what a synopsis tells: genres that were guessed, people and places."""
+        if guesses:
+            yield guess_line(guesses, self._words)
+        yield from mention_lines(mentions, self._words)
 
     def report(self, report: Report) -> Iterator[str]:
         """Write what a scan or an import read and what it left."""

@@ -105,7 +105,12 @@ def explain(session: Session, title: str) -> None:
     with session.tv() as tv:
         answer = tv.explain(tv.library.resolve(title), session.settings.profile, at=session.now)
         plain, shapes = session.writers(tv)
-        session.put(lambda: shapes.explanation(answer), lambda: plain.explanation(answer))
+        mentions = tv.guide.mentions(answer.summary.id)
+        guesses = tv.guide.guesses(answer.summary.id)
+        session.put(
+            lambda: shapes.explanation(answer) | shapes.text_facts(mentions, guesses),
+            lambda: [*plain.explanation(answer), *plain.text_facts(mentions, guesses)],
+        )
 
 
 COMMANDS = (home, recommend, similar, search, explain)

@@ -17,6 +17,7 @@ from tvrec.cli import (
     ranking,
     reporting,
     rules,
+    training,
     watching,
 )
 from tvrec.cli.base import Session, command_options, session_of
@@ -58,6 +59,7 @@ for group in (
     rules,
     profiles,
     evaluating,
+    training,
     reporting,
     keeping,
     demo,

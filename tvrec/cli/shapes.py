@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tvrec.domain import Card, Event, Home, Impression, Piece, Reason, Share, Title
+from tvrec.domain import (
+    Card,
+    Event,
+    Guess,
+    Home,
+    Impression,
+    Mention,
+    Piece,
+    Reason,
+    Share,
+    Title,
+)
 from tvrec.jsonlines import to_json
 from tvrec.phrases import NameOf, reason_sentence, row_title, said_line, share_label
 from tvrec.pieces import piece_label
@@ -90,6 +101,11 @@ class Shapes:
             ],
             "ordering": list(_ordering(explanation.sunk)),
         }
+
+    def text_facts(self, mentions: Iterable[Mention], guesses: Iterable[Guess]) -> dict[str, Any]:
+        """Shape of what a synopsis tells, a part of explain."""
+        named = [{"type": m.type, "id": m.id, "names": dict(m.names)} for m in mentions]
+        return {"mentions": named, "guessed": [guess._asdict() for guess in guesses]}
 
     def report(self, answer: Report) -> dict[str, Any]:
         """Shape of scan and import."""

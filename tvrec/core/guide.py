@@ -12,6 +12,7 @@ from tvrec.domain import (
     Event,
     EventId,
     EventKind,
+    Guess,
     Kind,
     MediaFile,
     Mention,
@@ -76,6 +77,10 @@ class Guide:
     def mentions(self, title: TitleId) -> list[Mention]:
         """Return the people and places that a title's synopsis speaks of."""
         return self._store.mentions.of(title)
+
+    def guesses(self, title: TitleId) -> list[Guess]:
+        """Return the genres that were guessed for a title that has none."""
+        return self._store.guesses.of(title)
 
     def card_of(self, title: TitleId) -> Summary | None:
         """Return the card that stands for a title: itself, or what it is a part of."""

@@ -12,8 +12,10 @@ from tvrec.domain import Kind, Title, TitleId
 
 if TYPE_CHECKING:
     from tvrec.core.memory import Memory
+    from tvrec.core.training import Trained
     from tvrec.i18n import Translator
     from tvrec.phrases import NameOf
+    from tvrec.rec.genre_head import Trial
     from tvrec.store import Store
 
 __all__ = ["Library", "Tick", "silent"]
@@ -83,6 +85,31 @@ class Library:
             self._memory.encoder.release()
             self._memory.let_go()
         return number
+
+    def train_genres(self, seed: int = 0, on_progress: Tick = silent) -> Trained:
+        """Learn the library's genres and offer them to titles without any, see ``training``."""
+        from tvrec.core.training import train_genres
+
+        trained = train_genres(self._store, self._cards(), self._memory.encoder, seed, on_progress)
+        self._memory.encoder.release()
+        return trained
+
+    def try_genres(
+        self,
+        file: Path | None = None,
+        seed: int = 0,
+        on_progress: Tick = silent,
+        *,
+        words: str = "",
+    ) -> Trial:
+        """Judge how well genres are learned, from the library or a file, see ``training``."""
+        from tvrec.core.training import titles_of, try_genres
+
+        works = titles_of(file) if file else self._cards()
+        return try_genres(works, self._memory.encoder, seed, on_progress, words=words)
+
+    def _cards(self) -> list[Title]:
+        return [*self._store.titles.get_many(card.id for card in self._memory.cards.cards).values()]
 
     def titles(self, kinds: Collection[Kind] = (), *, mentions: str = "") -> Iterator[Title]:
         """Yield the library's titles in the order of their ids.

@@ -1,13 +1,14 @@
 """A small head on frozen vectors that learns a library's own genres.
 
-Logistic regression, one a genre, on the centred vectors; the strength of L2 is chosen by inner
-cross-validation, and so is each genre's threshold: the probability from which its F1 is best.
+Logistic regression, one a genre, on the centred vectors and the words of the texts; the strength of
+L2 is chosen by inner cross-validation, and so is each genre's threshold: the probability from which
+its F1 is best.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,7 @@ __all__ = ["GenreHead", "Trial", "centred", "genre_table", "macro_f1", "train", 
 
 FEWEST = 10  # titles that a genre must have to be learned
 STRENGTHS = (3e-5, 1e-4, 3e-4, 1e-3, 3e-3)
+HOPELESS = 0.01  # stronger L2 than one that is worse by this much is not tried
 _INNER = 3
 _OUTER = 5
 _PRIOR = 10  # as the catalogue centres
@@ -48,9 +50,7 @@ class GenreHead:
         return probabilities(self.learned, rows)
 
 
-def centred(
-    vectors: NDArray[np.float32], languages: Sequence[str]
-) -> tuple[Dense, NDArray[np.float32]]:
+def centred(vectors: NDArray[np.float32], languages: Sequence[str]) -> Dense:
     """Centre vectors by language, m = Σ v/(n_lang + 10), and bring them to length 1."""
     found = np.array(vectors, dtype=np.float32)
     spoken = np.array(languages)
@@ -59,13 +59,13 @@ def centred(
         found[own] -= found[own].sum(axis=0) / (np.count_nonzero(own) + _PRIOR)
     norms = np.linalg.norm(found, axis=1, keepdims=True)
     found /= np.where(norms > 0, norms, 1)
-    return Dense(found), found
+    return Dense(found)
 
 
 def genre_table(
     lists: Sequence[Iterable[str]], fewest: int = FEWEST
 ) -> tuple[tuple[str, ...], NDArray[np.bool_]]:
-    """Return the genres that enough titles have, in order, and which title has which: bool[n, k]."""
+    """Return the genres of enough titles, in order, and which title has which: bool[n, k]."""
     sets = [set(names) for names in lists]
     often = Counter(name for names in sets for name in names)
     genres = tuple(sorted(name for name, number in often.items() if number >= fewest))
@@ -88,14 +88,11 @@ def train(
         thresholds, f1 = _thresholds(chance, labels)
         if best is None or f1.mean() > best[0]:
             best = float(f1.mean()), l2, thresholds, f1
-        elif best[0] - f1.mean() > _HOPELESS:
+        elif best[0] - f1.mean() > HOPELESS:
             break
     assert best is not None  # noqa: S101 - there are strengths
     _, l2, thresholds, f1 = best
     return GenreHead(genres, thresholds, l2, fit(rows, labels, l2), f1)
-
-
-_HOPELESS = 0.01  # stronger L2 than one that is worse by this much is not tried
 
 
 def _folds(size: int, number: int, seed: int) -> NDArray[np.int64]:
@@ -142,7 +139,7 @@ class Trial:
 
 
 def trial(
-    features: dict[str, Rows], genres: tuple[str, ...], labels: NDArray[np.bool_], *, seed: int
+    features: Mapping[str, Rows], genres: tuple[str, ...], labels: NDArray[np.bool_], *, seed: int
 ) -> Trial:
     """Cross-validate the first features against the others, on the same folds."""
     fold = _folds(len(labels), _OUTER, seed)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tvrec.rec.terms import terms
 
-__all__ = ["Dense", "Fit", "Rows", "TermRows", "fit", "probabilities"]
+__all__ = ["Beside", "Dense", "Fit", "Rows", "TermRows", "fit", "probabilities"]
 
 _STEPS = 150
 _ENOUGH = 1e-4  # a step that lowers the loss by a smaller part of it is the last
@@ -121,6 +121,31 @@ class TermRows:
         )
 
 
+class Beside:
+    """Two matrices of the same rows side by side, each row of both together of length 1."""
+
+    def __init__(self, left: Rows, right: Rows) -> None:
+        self._left, self._right = left, right
+        self.size, self.width = left.size, left.width + right.width
+
+    def times(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Product with float32[d, k]."""
+        cut = self._left.width
+        return _HALF * (self._left.times(weights[:cut]) + self._right.times(weights[cut:]))
+
+    def transposed_times(self, residuals: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Product of the transpose with float32[n, k]."""
+        parts = [side.transposed_times(residuals) for side in (self._left, self._right)]
+        return _HALF * np.concatenate(parts)
+
+    def take(self, rows: NDArray[np.int64]) -> Beside:
+        """Some of the rows."""
+        return Beside(self._left.take(rows), self._right.take(rows))
+
+
+_HALF = np.float32(0.5**0.5)
+
+
 def _sums(
     products: NDArray[np.float32], places: NDArray[np.int64], size: int
 ) -> NDArray[np.float32]:
@@ -173,12 +198,12 @@ def fit(rows: Rows, labels: NDArray[np.bool_], l2: float, *, steps: int = _STEPS
         losses.append(loss)
         if finished:
             break
-        residual = (chance - target) / rows.size
+        residual = (chance - target) / np.float32(rows.size)
         moved = ahead - step * (rows.transposed_times(residual) + np.float32(l2) * ahead)
         bias = bias - 2 * residual.sum(axis=0)
         later = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
-        ahead = moved + np.float32((momentum - 1) / later) * (moved - weights)
-        weights, momentum = moved, later
+        ahead = (moved + (momentum - 1) / later * (moved - weights)).astype(np.float32)
+        weights, momentum = moved.astype(np.float32), later
     return Fit(weights, bias, tuple(losses))
 
 

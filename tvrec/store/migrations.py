@@ -179,8 +179,18 @@ def mentions(db: Database) -> None:
     )
 
 
+def guesses(db: Database) -> None:
+    """Genres that were guessed for titles that have none."""
+    _run(
+        db,
+        """CREATE TABLE guess (
+            title TEXT NOT NULL REFERENCES title (id) ON DELETE CASCADE, genre TEXT NOT NULL,
+            probability REAL NOT NULL, PRIMARY KEY (title, genre)) WITHOUT ROWID""",
+    )
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
-    titles, search, files, vectors, viewers, jobs, roots, mentions,
+    titles, search, files, vectors, viewers, jobs, roots, mentions, guesses,
 )  # fmt: skip
 
 SCHEMA_VERSION = len(STEPS)

@@ -17,6 +17,7 @@ from tvrec.store.backup import backup, problems
 from tvrec.store.connection import Connection
 from tvrec.store.events import Events
 from tvrec.store.files import Files
+from tvrec.store.guesses import Guesses
 from tvrec.store.impressions import Impressions
 from tvrec.store.jobs import Jobs
 from tvrec.store.mentions import Mentions
@@ -51,6 +52,7 @@ class Store:
         self.subtitles = Subtitles(connection)
         self.vectors = Vectors(connection)
         self.mentions = Mentions(connection)
+        self.guesses = Guesses(connection)
         self.profiles = Profiles(connection)
         self.events = Events(connection)
         self.viewings = Viewings(connection, self.events)

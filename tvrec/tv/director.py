@@ -21,7 +21,8 @@ from tvrec.domain import (
     TitleId,
 )
 from tvrec.genres import genre_name
-from tvrec.phrases import mention_lines, minutes
+from tvrec.phrases import minutes
+from tvrec.text_facts import guess_line, mention_lines
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Button, Choice, Text
@@ -149,6 +150,7 @@ def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details 
         tuple(_buttons(tv, writer, profile, summary)),
         (
             *writer.people(full),
+            *filter(None, [guess_line(tv.guide.guesses(summary.id), writer.words)]),
             *mention_lines(_others(tv, full), writer.words),
             *_file_facts(tv, writer, summary.id),
         ),

@@ -1,0 +1,50 @@
+"""What a synopsis tells, in words: people, places, genres that were guessed (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tvrec.domain import Guess, Mention
+from tvrec.genres import genre_name
+from tvrec.i18n import Translator, message
+
+__all__ = ["guess_line", "mention_lines"]
+
+
+def guess_line(guesses: Sequence[Guess], words: Translator) -> str:
+    """Write which genres a title probably has, each marked as a guess; empty for none."""
+    if not guesses:
+        return ""
+    marked = words.gettext("{genre} (guess)")
+    names = [marked.format(genre=genre_name(guess.genre, words)) for guess in guesses]
+    return f"{words.gettext('Genres')}  {words.gettext(', ').join(names)}"
+
+
+_MOST_MENTIONED = 8  # names in a line
+
+
+def mention_lines(mentions: Sequence[Mention], words: Translator) -> list[str]:
+    """Write whom and which places a synopsis speaks of, a line each.
+
+    People are shown as the synopsis in the screen's language has them, where there is one.
+    """
+    lines = []
+    for kind, label in (("person", _PEOPLE), ("place", _PLACES)):
+        own = [mention for mention in mentions if mention.type == kind]
+        names = [name for mention in own if (name := _in_language(mention, words))]
+        if not names:
+            names = [next(iter(mention.names.values()), mention.id) for mention in own]
+        if names:
+            comma = words.gettext(", ")
+            lines.append(f"{words.gettext(label)}  {comma.join(names[:_MOST_MENTIONED])}")
+    return lines
+
+
+def _in_language(mention: Mention, words: Translator) -> str:
+    if words.language == "en":
+        return mention.names.get("en", "")
+    return words.pick("", mention.names)
+
+
+_PEOPLE = message("People mentioned")
+_PLACES = message("Places mentioned")
