@@ -152,6 +152,36 @@ def test_search_finds_names_by_characters_and_by_their_beginning(show, typed, ti
     show(script)
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "labels"),
+    [
+        ("like metropolis but shorter", "demo:tears-of-steel", ["like Metropolis ×", "shorter ×"]),
+        ("阮玲玉三十年代的电影", "demo:the-goddess", ["Ruan Lingyu ×", "1930–1939 ×", "Film ×"]),
+    ],
+)
+def test_a_sentence_is_answered_and_what_was_understood_can_be_taken_back(
+    show, typed, first, labels
+):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        await tv.type(typed)
+        assert [button.label for button in tv.screen.pieces] == labels
+        assert first in [card.id for row in tv.screen.rows for card in row.cards[:4]]
+        band = tv.focus[0]
+        await tv.press("up")
+        assert tv.focus[0] == "pieces"
+        before = tv.screen.rows
+        await tv.press("right", "enter")
+        assert [button.label for button in tv.screen.pieces] == [labels[0], *labels[2:]]
+        assert tv.screen.rows != before
+        assert tv.focus[0] == band
+        assert tv.screen.text == typed
+        await tv.press("escape")
+        assert (tv.screen.text, tv.screen.pieces, tv.screen.ignored) == ("", (), ())
+
+    show(script)
+
+
 def test_search_says_when_nothing_has_that_name(show):
     async def script(tv: TvSet) -> None:
         await tv.press("slash")

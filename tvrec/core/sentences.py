@@ -61,6 +61,7 @@ class Sentences:
         without: Collection[str] = (),
         kinds: Collection[str] = (),
         minutes: float | None = None,
+        seen: bool = False,
     ) -> tuple[tuple[Card, ...], tuple[Piece, ...]]:
         """Rank the library for a sentence, and say what was understood of it.
 
@@ -71,11 +72,14 @@ class Sentences:
             now: the time.
             without: texts of pieces that shall have no effect.
             kinds, minutes: limits that are stated beside the sentence.
+            seen: what was watched is ranked too.
         """
         loaded = self._memory.library
         traits, lexicon = self._gathered(loaded)
         sentence = understand(text, lexicon, without)
-        among = session.allowed(now) & ~session.profile.hidden & fitting(loaded, kinds, minutes)
+        among = session.allowed(now) & fitting(loaded, kinds, minutes)
+        if not seen:
+            among &= ~session.profile.hidden
         among &= passes(loaded.catalog, traits, sentence)
         signals = self._signals(loaded, traits, session, sentence)
         merits = merit(loaded.catalog, traits, sentence, signals, among)

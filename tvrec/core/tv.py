@@ -200,21 +200,23 @@ class Tv:
         without: Collection[str] = (),
         kinds: Collection[str] = (),
         minutes: float | None = None,
+        seen: bool = False,
     ) -> Listing:
         """Rank the library for what a viewer would like in words, in English or Chinese.
 
         Args:
             text: a sentence.
-            profile: who asks; what they have watched is left out, their taste breaks ties.
+            profile: who asks; their taste breaks ties.
             number: how many titles, at most.
             at: when; None: now.
             without: texts of ``Listing.understood`` that shall have no effect.
             kinds, minutes: limits stated beside the sentence.
+            seen: what they have watched is ranked too.
         """
         at = at or datetime.now(UTC)
         session = self._memory.session(profile)
         cards, understood = self._sentences.ask(
-            session, text, number, at, without=without, kinds=kinds, minutes=minutes
+            session, text, number, at, without=without, kinds=kinds, minutes=minutes, seen=seen
         )
         return Listing(session.viewer.id, at, cards, understood)
 

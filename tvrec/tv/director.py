@@ -6,7 +6,7 @@ Each function is a question for ``Backstage.present``: it runs in the household'
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tvrec.domain import (
     Card,
@@ -22,6 +22,8 @@ from tvrec.domain import (
 )
 from tvrec.genres import genre_name
 from tvrec.phrases import minutes
+from tvrec.pieces import piece_label
+from tvrec.text import is_cjk
 from tvrec.text_facts import guess_line, mention_lines
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
@@ -56,6 +58,9 @@ ROOM_KINDS = {
 
 _PICKS = 60
 _SHELF = 24
+_MOST_FOUND, _MOST_ANSWERS = 60, 40
+_IN_NAMES = 4.0  # a search's score from here on: every word stands in the name
+_FEWEST_CHARACTERS = 4
 _FEWEST = 4
 _MOST_BY_NAME = 2000
 
@@ -91,12 +96,41 @@ def _row(key: str, title: str, cards: Iterable[Card], writer: Presenter) -> RowV
     return RowView(key, title, tuple(writer.card(card) for card in cards))
 
 
-def found(tv: Tv, writer: Presenter, profile: str, text: str) -> list[RowView]:
-    """Return what a search finds, a row for what is watched and one for what is heard."""
+class Found(NamedTuple):
+    """What a search finds: rows, and what was understood where a sentence was typed."""
+
+    rows: list[RowView]
+    pieces: tuple[Button, ...] = ()
+
+
+def found(
+    tv: Tv, writer: Presenter, profile: str, text: str, ignored: tuple[str, ...] = ()
+) -> Found:
+    """Return what a search finds, a row for what is watched and one for what is heard.
+
+    Several words that are no name are a sentence, and are answered as one.
+    """
     if not text.strip():
-        return []
+        return Found([])
+    named = tv.search(text, _MOST_FOUND, profile=profile).cards
+    if not _is_sentence(text) or (named and named[0].score >= _IN_NAMES):
+        return Found(_by_medium(tv, writer, named))
+    answer = tv.ask(text, profile, _MOST_ANSWERS, without=ignored, seen=True)
+    pieces = tuple(
+        Button(piece.text, f"{piece_label(piece, writer.words, writer.name_of)} ×")
+        for piece in answer.understood
+    )
+    return Found(_by_medium(tv, writer, answer.cards), pieces)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text has several words, or as many Chinese characters as two words have."""
+    return len(text.split()) > 1 or sum(map(is_cjk, text)) >= _FEWEST_CHARACTERS
+
+
+def _by_medium(tv: Tv, writer: Presenter, cards: Iterable[Card]) -> list[RowView]:
     seen: dict[TitleId, Card] = {}
-    for card in tv.search(text, 60, profile=profile).cards:
+    for card in cards:
         whole = tv.guide.card_of(card.id)
         if whole is not None:
             seen.setdefault(whole.id, Card(whole, card.score))

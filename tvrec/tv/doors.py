@@ -223,11 +223,11 @@ class Doors:
         if row is not None and screen is self._host.screen and isinstance(screen, WhyScreen):
             screen.show_imagined(row)
 
-    async def search(self, text: str) -> None:
+    async def search(self, text: str, ignored: tuple[str, ...] = ()) -> None:
         """Show what a search finds."""
         profile = self._host.profile
-        rows = await self._host.backstage.present(
-            lambda tv, writer: director.found(tv, writer, profile, text)
+        found = await self._host.backstage.present(
+            lambda tv, writer: director.found(tv, writer, profile, text, ignored)
         )
         if isinstance(self._host.screen, SearchScreen):
-            self._host.screen.show_found(text, rows)
+            self._host.screen.show_found(text, found.rows, found.pieces)

@@ -108,9 +108,10 @@ class Seen(Message):
 
 @dataclass
 class Typed(Message):
-    """The text of a search has changed."""
+    """The text of a search has changed, or what of it shall have no effect."""
 
     text: str
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass

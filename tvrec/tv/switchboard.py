@@ -136,7 +136,7 @@ class Switchboard(App[str]):
     @work(exclusive=True, group="search")
     async def on_typed(self, event: messages.Typed) -> None:
         """Search for what is typed."""
-        await self.doors.search(event.text)
+        await self.doors.search(event.text, event.ignored)
 
     @work(exclusive=True, group="imagine")
     async def on_imagined(self, event: messages.Imagined) -> None:

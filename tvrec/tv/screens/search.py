@@ -11,7 +11,7 @@ from tvrec.text import cell_width
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.widgets.bands import Band, Spot
-from tvrec.tv.widgets.controls import Text
+from tvrec.tv.widgets.controls import Button, Buttons, Text
 from tvrec.tv.widgets.ink import ACCENT, FACT, HINT, INK_ON_ACCENT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import HeroView, RowView
@@ -70,26 +70,37 @@ class SearchScreen(TypingScreen):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.rows: list[RowView] = []
+        self.pieces: tuple[Button, ...] = ()
+        self.ignored: tuple[str, ...] = ()
 
-    def show_found(self, text: str, rows: list[RowView]) -> None:
-        """Show what was found for a text, unless another was typed meanwhile."""
+    def show_found(self, text: str, rows: list[RowView], pieces: tuple[Button, ...] = ()) -> None:
+        """Show what was found for a text, unless another was typed meanwhile.
+
+        Args:
+            text: what was searched for.
+            rows: what was found.
+            pieces: what was understood of a sentence; Enter on one takes it back.
+        """
         if text == self.text:
-            self.rows = rows
+            self.rows, self.pieces = rows, pieces
             self.furnish()
             self.show_bar()  # what is found has the focus now
 
     def furnish(self) -> None:
         """Give the page what was found."""
         bands: list[Band] = [self.shelf(row) for row in self.rows]
-        if not bands:
+        first = bands[0].id if bands else ""
+        if self.pieces:
+            bands.insert(0, Buttons("pieces", self.pieces, self.layout_.shelf.margin))
+        if not self.rows:
             said = (
                 self.tr("Nothing has that in its name")
                 if self.text
                 else self.tr("Type a name, a person or a word; Chinese works as it is written")
             )
-            bands = [Text("none", (said,), Ink(HINT), self.layout_.shelf.margin)]
+            bands.append(Text("none", (said,), Ink(HINT), self.layout_.shelf.margin))
             self.banner.show(None)
-        self.page.show(bands)
+        self.page.show(bands, focus=first if self.pieces else "")
 
     def bar(self) -> list[Words]:
         """Show what is typed."""
@@ -108,15 +119,18 @@ class SearchScreen(TypingScreen):
     def typed(self) -> None:
         """Search for what is typed now."""
         if not self.text:
-            self.rows = []
+            self.rows, self.pieces, self.ignored = [], (), ()
             self.furnish()
-        self.post_message(messages.Typed(self.text))
+        self.post_message(messages.Typed(self.text, self.ignored))
 
     def chosen(self, spot: Spot) -> None:
-        """Enter opens what was found."""
+        """Enter opens what was found; on a piece of the sentence it takes that back."""
         card = self.card
         if card is not None:
             self.post_message(messages.Opened("details", card.id))
+        elif spot.band == "pieces":
+            self.ignored = (*self.ignored, spot.key)
+            self.post_message(messages.Typed(self.text, self.ignored))
 
 
 class NameScreen(TypingScreen):
