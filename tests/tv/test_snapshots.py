@@ -38,6 +38,7 @@ SCREENS = {
     "rate": ("i", "right", "right", "right", "right", "enter", "down"),
     "episodes": ("slash", *"fantomas", "enter", "right", "enter"),
     "search": ("slash", *"the"),
+    "sentence": ("slash", *"silent", "space", *"comedy", "up"),
     "viewers": ("o",),
     "settings": ("comma", "down"),
     "keys": ("question_mark",),
