@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sentences"]
 
-_KEPT = ("genre", "mood", "nation", "person", "silent", "monochrome")
+_KEPT = ("genre", "mood", "nation", "person")
 """Pieces that are words of the subject too, and stay in what the encoder and full text read."""
 _FACTS_WEIGH = 2.0  # a word among names, genres and tags, against one in a plot
 
