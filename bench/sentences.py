@@ -4,8 +4,9 @@
 
 The sentences and a librarian's answers are in ``tests/rec/queries``: ``own.jsonl`` by those who
 wrote the code, its half "tune" for choosing the weights, its half "held" not; ``blind.jsonl``,
-where it is there, by somebody who has not seen it. Plain full text is SQLite's BM25 over names, people, genres, tags
-and plots in both languages, asked for any word of the sentence; of Chinese, any two characters.
+where it is there, by somebody who has not seen it. Plain full text is SQLite's BM25 over names,
+people, genres, tags and plots in both languages, asked for any word of the sentence; of Chinese,
+any two characters.
 """
 
 from __future__ import annotations
