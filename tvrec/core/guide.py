@@ -17,6 +17,7 @@ from tvrec.domain import (
     MediaFile,
     Mention,
     Row,
+    Rule,
     Share,
     Summary,
     Target,
@@ -151,13 +152,24 @@ class Guide:
 
         Nothing is written; the ranking is built anew from the events and the one that is imagined.
         """
+        return self._imagined(profile, at or event.at, event=event)
+
+    def imagined_rule(self, kind: str, target: Target, profile: str = "") -> Row | None:
+        """The same for a rule: a mute, a pin, or less of what is like a title."""
+        now = datetime.now(UTC)
+        viewer = self._memory.session(profile).viewer
+        rule = Rule(id="imagined", profile=viewer.id, kind=kind, target=target, at=now)
+        return self._imagined(profile, now, rule=rule)
+
+    def _imagined(
+        self, profile: str, now: datetime, *, event: Event | None = None, rule: Rule | None = None
+    ) -> Row | None:
         from tvrec.core.session import Session
 
         memory = self._memory
         current = memory.session(profile)
-        now = at or event.at
-        events = [*self._store.events.of(current.viewer.id), event]
-        rules = self._store.rules.of(current.viewer.id)
+        events = [*self._store.events.of(current.viewer.id), *([event] if event else ())]
+        rules = [*self._store.rules.of(current.viewer.id), *([rule] if rule else ())]
         other = Session(
             memory.library,
             current.viewer,
@@ -167,6 +179,8 @@ class Guide:
             current.shown,
             current.strengths,
         )
+        if rule is not None:
+            other.obey(rules)  # so that it is answered as something that was just said
         other.previous = current.previous
         home = other.home(now, self.open(profile), cause=event)
         return next((row for row in home.rows if row.recipe == "top"), None)

@@ -216,6 +216,12 @@ class Rules:
                 break
         return said
 
+    def withdraw(self, said: Said, profile: str = "") -> None:
+        """Take one rule back that was just put in force; what was said before it holds again."""
+        session = self._memory.session(profile)
+        self._store.rules.delete(session.viewer.id, [said.id])
+        self._tell(session)
+
     def edit(self, key: str, value: str, profile: str = "", *, at: datetime | None = None) -> Said:
         """Change what is in force: the number of a dial or an age, otherwise what is said.
 

@@ -38,6 +38,7 @@ class Answers:
             "leave": self._leave,
             "first": self._first,
             "settings": self._settings,
+            "told": self._told,
             "profiles": self._profile,
             "new_viewer": self._named,
             "rename": self._named,
@@ -77,8 +78,15 @@ class Answers:
             await self._lobby.choose(what)
         elif what == "profiles":
             await self._viewers.open()
+        elif what == "dial":
+            await self._doors.turn(*value.split(":"))
+        elif what == "hours":
+            await self._doors.switch_hours()
         else:
             await self._doors.open(what)
+
+    async def _told(self, picked: messages.Picked) -> None:
+        await self._doors.take_back(picked.key)
 
     async def _profile(self, picked: messages.Picked) -> None:
         await self._viewers.pick(picked.key)

@@ -115,9 +115,13 @@ def _ago(then: datetime, writer: Presenter) -> str:
 def _cause_acts(
     share: Share, view: CauseView, writer: Presenter
 ) -> Sequence[tuple[Button, messages.Acted]]:
+    tr = writer.words.gettext
+    if share.type in ("person", "genre"):
+        said = tr("Less of {name}").format(name=view.name)
+        less = messages.Acted("mute", share.type, share.id, said=said, rule=True)
+        return ((Button("mute", tr("Less of this")), less),)
     if share.type != "title":
         return ()
-    tr = writer.words.gettext
     said = tr("{title} no longer counts").format(title=view.name)
     act = messages.Acted(EventKind.BLOCK_SEED.value, "title", share.id, said=said)
     return ((Button("not_me", tr("That was not me")), act),)
@@ -126,10 +130,11 @@ def _cause_acts(
 def _own_acts(writer: Presenter, hero: HeroView) -> tuple[tuple[Button, messages.Acted], ...]:
     tr = writer.words.gettext
     less = messages.Acted(
-        EventKind.DISLIKE.value,
+        "less",
         "title",
         hero.id,
         said=tr("Less like {title}").format(title=hero.title),
+        rule=True,
     )
     more = messages.Acted(
         EventKind.LIKE.value,

@@ -265,9 +265,11 @@ def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choic
 
 def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> RowView | None:
     """Return the top picks as they would be after an act."""
-    row = tv.guide.imagined_act(
-        EventKind(act.kind), Target(act.target_type, act.target), profile, **act.fields
-    )
+    target = Target(act.target_type, act.target)
+    if act.rule:
+        row = tv.guide.imagined_rule(act.kind, target, profile)
+    else:
+        row = tv.guide.imagined_act(EventKind(act.kind), target, profile, **act.fields)
     if row is None:
         return None
     shown = Row("imagined", row.recipe, row.cards[:_SHELF], row.subject)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Kind, TitleId
-from tvrec.tv import causes, director, messages
+from tvrec.tv import causes, director, messages, told
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen, lines
 from tvrec.tv.screens.details import DetailsScreen
@@ -14,7 +14,7 @@ from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.screens.search import SearchScreen
 from tvrec.tv.screens.why import WhyScreen
 from tvrec.tv.widgets.bands import Band
-from tvrec.tv.widgets.controls import Choice
+from tvrec.tv.widgets.controls import Choice, Text
 
 if TYPE_CHECKING:
     from tvrec.tv.host import Host
@@ -43,6 +43,7 @@ class Doors:
             "home": host.back_home,
             "search": self._search,
             "settings": self._settings,
+            "told": self._told,
             "help": self._help,
             "leave": self._leave,
         }
@@ -180,9 +181,16 @@ class Doors:
         await self._choices("rate", self._host.tr("Rate"), lines(stars), title)
 
     async def _settings(self) -> None:
+        await self._choices("settings", self._host.tr("Settings"), await self._all_settings())
+
+    async def _all_settings(self) -> list[Band]:
+        profile = self._host.profile
+        own = await self._host.backstage.present(
+            lambda tv, writer: told.controls(tv, writer, profile)
+        )
         tr, here = self._host.tr, self._host.words.language
         names = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
-        found = [
+        return [
             *(
                 Choice(
                     f"lang:{code}",
@@ -192,12 +200,50 @@ class Doors:
                 )
                 for code, name in names.items()
             ),
+            *own,
             Choice("folder", tr("Add a folder"), air=0),
             Choice("import", tr("Read a history file"), air=0),
             Choice("profiles", tr("Who watches?"), air=0),
             Choice("help", tr("Keys"), air=0),
         ]
-        await self._choices("settings", tr("Settings"), found)
+
+    async def turn(self, name: str, direction: str = "") -> None:
+        """Turn a dial of the settings one step; Home follows."""
+        if direction:
+            profile = self._host.profile
+            await self._host.backstage.ask(lambda tv: told.turned(tv, name, direction, profile))
+            await self._obeyed(f"dial:{name}")
+
+    async def switch_hours(self) -> None:
+        """Let the time of day count, or no longer."""
+        profile = self._host.profile
+        await self._host.backstage.ask(lambda tv: told.switched(tv, profile))
+        await self._obeyed("hours")
+
+    async def _obeyed(self, focus: str) -> None:
+        await self._host.evening.refresh()
+        screen = self._host.screen
+        if isinstance(screen, ChoicesScreen) and screen.kind == "settings":
+            screen.show_bands(await self._all_settings(), focus)
+
+    async def _told(self) -> None:
+        await self._choices("told", self._host.tr("What I told it"), await self._told_lines())
+
+    async def _told_lines(self) -> list[Choice | Text]:
+        profile = self._host.profile
+        return await self._host.backstage.present(
+            lambda tv, writer: told.listed(tv, writer, profile)
+        )
+
+    async def take_back(self, key: str) -> None:
+        """Take back what stands in the list of what was told."""
+        profile = self._host.profile
+        await self._host.backstage.ask(lambda tv: tv.rules.remove(key, profile))
+        self._host.say(self._host.tr("Taken back"))
+        await self._host.evening.refresh()
+        screen = self._host.screen
+        if isinstance(screen, ChoicesScreen) and screen.kind == "told":
+            screen.show_bands(await self._told_lines())
 
     async def pick(self, title: TitleId, key: str) -> None:
         """Do what a button or a line of a title's screen says."""

@@ -13,7 +13,7 @@ from tvrec.tv.recall import Recall, first_titles
 from tvrec.tv.widgets.views import HeroView, RowView
 
 if TYPE_CHECKING:
-    from tvrec.core import Tv
+    from tvrec.core import Said, Tv
     from tvrec.tv.host import Host
     from tvrec.tv.present import Presenter
 
@@ -39,7 +39,7 @@ class Evening:
         self.home: Home | None = None
         self._cards: dict[TitleId, Card] = {}
         self._labels: dict[TitleId, str] = {}
-        self._done: list[Event] = []  # what can be taken back, the latest last
+        self._done: list[Event | Said] = []  # what can be taken back, the latest last
         self._keeps_for = host.profile
 
     def card(self, title: TitleId) -> Card | None:
@@ -139,8 +139,22 @@ class Evening:
         home = await host.backstage.ask(
             lambda tv: tv.record(EventKind(kind), Target(target_type, target), profile, **fields)
         )
-        key, label = host.stage.keymap.hints(("undo",), host.words)[0]
-        await self.after_act(home, f"{said}  ·  {key} {label}" if said else "")
+        await self.after_act(home, self._with_undo(said))
+
+    async def tell(self, kind: str, target_type: str, target: str, said: str) -> None:
+        """Put a rule in force, see ``core.rules``."""
+        host, profile = self._host, self._host.profile
+
+        def ask(tv: Tv) -> tuple[Said, Home]:
+            return tv.rules.add(kind, Target(target_type, target), profile), tv.home(profile)
+
+        rule, home = await host.backstage.ask(ask)
+        self._done.append(rule)
+        await self.after_act(home, self._with_undo(said))
+
+    def _with_undo(self, said: str) -> str:
+        key, label = self._host.stage.keymap.hints(("undo",), self._host.words)[0]
+        return f"{said}  ·  {key} {label}" if said else ""
 
     async def undo(self) -> None:
         """Take the last act back."""
@@ -148,8 +162,13 @@ class Evening:
         if not self._done:
             host.say(host.tr("There is nothing to take back"))
             return
-        event = self._done.pop()
-        home = await host.backstage.ask(
-            lambda tv: tv.record(EventKind.UNDO, event.target, profile, undoes=event.id)
-        )
+        last = self._done.pop()
+
+        def ask(tv: Tv) -> Home:
+            if isinstance(last, Event):
+                return tv.record(EventKind.UNDO, last.target, profile, undoes=last.id)
+            tv.rules.withdraw(last, profile)
+            return tv.home(profile)
+
+        home = await host.backstage.ask(ask)
         await self.after_act(home, host.tr("Taken back"))

@@ -52,13 +52,14 @@ class Asked(Message):
 
 @dataclass
 class Acted(Message):
-    """Something to be recorded: see ``EventKind``."""
+    """Something to be recorded: see ``EventKind``; with ``rule`` a rule, as ``tvrec rules add``."""
 
     kind: str
     target_type: str
     target: str
     fields: dict[str, Any] = field(default_factory=dict)
     said: str = ""  # what the last line says when it is done
+    rule: bool = False
 
 
 @dataclass

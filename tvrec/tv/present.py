@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from zlib import crc32
 
 from tvrec.domain import Card, Home, Kind, MediaFile, Reason, Row, Share, Summary, Title
@@ -52,7 +53,11 @@ class Presenter:
     def row(self, row: Row, *, note: str = "") -> RowView:
         """Write one row."""
         title = row_title(row, self.words, self.name_of)
-        return RowView(row.id, title, tuple(self.card(card) for card in row.cards), note)
+        cards = tuple(self.card(card) for card in row.cards)
+        if row.recipe == "explore":  # drawn by chance: it says so
+            exploring = self.words.gettext("Exploring")
+            cards = tuple(replace(card, facts=f"{exploring} · {card.facts}") for card in cards)
+        return RowView(row.id, title, cards, note)
 
     def card(self, card: Card) -> CardView:
         """Write a card."""

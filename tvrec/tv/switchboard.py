@@ -146,6 +146,9 @@ class Switchboard(App[str]):
     @work(group="act")
     async def on_acted(self, event: messages.Acted) -> None:
         """Record what a viewer did."""
+        if event.rule:
+            await self.evening.tell(event.kind, event.target_type, event.target, event.said)
+            return
         await self.evening.record(
             event.kind, event.target_type, event.target, event.fields, event.said
         )

@@ -89,6 +89,14 @@ class ChoicesScreen(TvScreen):
         """Tell which line."""
         self.post_message(messages.Picked(self.kind, spot.key, self.subject))
 
+    def do(self, command: str) -> bool:
+        """Left and right turn the dial in focus."""
+        spot = self.page.spot
+        if spot and spot.key.startswith("dial:") and command in {"left", "right"}:
+            self.post_message(messages.Picked(self.kind, f"{spot.key}:{command}"))
+            return True
+        return super().do(command)
+
     def on_card(self, command: str) -> bool:
         """The help closes with the key that opened it; a viewer has a menu."""
         if command == "help" and self.kind == "help":
