@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["continues", "next_up"]
 
-_WHOLE = frozenset({Kind.ALBUM, Kind.ARTIST})
-"""Heard as a whole: one track of it is no promise to hear the next."""
-
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -75,9 +72,9 @@ def next_up(loaded: Loaded, ledger: Ledger, resumed: Sequence[Continue]) -> list
     """
     offered = {(each.card, each.leaf) for each in resumed}
     waiting = []
-    for key in ledger.begun:
-        place, standing = loaded.cards.index.get(key), ledger.standing(key)
-        if place is None or standing.dropped or loaded.cards.every[key].kind in _WHOLE:
+    for key in ledger.begun & loaded.with_next:
+        place, standing = loaded.cards.index[key], ledger.standing(key)
+        if standing.dropped:
             continue
         leaves = loaded.leaves.get(key, ())
         leaf = _next_of(leaves, standing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Loaded"]
 
 _AS_A_WHOLE = frozenset({Kind.ALBUM, Kind.AUDIOBOOK})
+_HEARD_AS_A_WHOLE = frozenset({Kind.ALBUM, Kind.ARTIST})
+"""One track of it is no promise to hear the next."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,16 @@ class Loaded:
     leaves: dict[TitleId, list[Summary]]
     folders: Folders
     spoken: Spoken
+
+    @cached_property
+    def with_next(self) -> frozenset[TitleId]:
+        """The cards that have a next part to offer: those in parts, and series without episodes."""
+        return frozenset(
+            card.id
+            for card in self.cards.cards
+            if (card.id in self.leaves or card.kind is Kind.SERIES)
+            and card.kind not in _HEARD_AS_A_WHOLE
+        )
 
     @classmethod
     def read(cls, store: Store, encoder_id: str) -> Loaded:
