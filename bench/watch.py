@@ -18,6 +18,7 @@ import gc
 import resource
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,8 +46,8 @@ GENRES = [f"Genre {number}" for number in range(20)]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
 
-def make_library(path: Path, count: int) -> None:
-    """Fill a database with titles, vectors of 200 topics, and a history."""
+def make_library(path: Path, count: int, histories: Sequence[int] = (WATCHES,)) -> None:
+    """Fill a database with titles, vectors of 200 topics, and viewers with so many watches each."""
     rng = np.random.default_rng(1)
     topics = rng.normal(size=(200, DIMENSIONS))
     encoder = read_manifest(models_dir()).id
@@ -62,16 +63,18 @@ def make_library(path: Path, count: int) -> None:
                 encoder,
                 [(_id(i), str(i), "en", vector) for i, vector in zip(rows, vectors, strict=True)],
             )
-        store.profiles.add(Viewer(id=ProfileId("p:1"), name="Home"))
-        watched = rng.choice(count, WATCHES, replace=False)
-        store.events.add_many(
-            Event(
-                id=EventId(f"e:{place}"), profile=ProfileId("p:1"), kind=EventKind.PLAY,
-                at=NOW - timedelta(hours=WATCHES - place), target=Target("title", _id(int(i))),
-                completion=1.0,
-            )
-            for place, i in enumerate(watched)
-        )  # fmt: skip
+        for number, watches in enumerate(histories, start=1):
+            viewer = Viewer(id=ProfileId(f"p:{number}"), name=f"Home {number}")
+            store.profiles.add(viewer)
+            watched = rng.choice(count, watches, replace=False)
+            store.events.add_many(
+                Event(
+                    id=EventId(f"e:{number}:{place}"), profile=viewer.id, kind=EventKind.PLAY,
+                    at=NOW - timedelta(hours=watches - place), completion=1.0,
+                    target=Target("title", _id(int(i))),
+                )
+                for place, i in enumerate(watched)
+            )  # fmt: skip
 
 
 def _id(number: int) -> TitleId:
