@@ -111,9 +111,10 @@ class Loaded:
 
 def _vectors(
     store: Store, encoder_id: str, cards: CardSet
-) -> tuple[NDArray[np.float32], list[str]]:
+) -> tuple[NDArray[np.float16], list[str]]:
     ids, languages, stored = store.vectors.load(encoder_id)
-    vectors = np.zeros((len(cards.cards), stored.shape[1]), dtype=np.float32)
+    # as they are stored: the catalogue widens them, and two wide copies would be the peak
+    vectors = np.zeros((len(cards.cards), stored.shape[1]), dtype=stored.dtype)
     spoken = [""] * len(cards.cards)
     kept = [(cards.index[key], row) for row, key in enumerate(ids) if key in cards.index]
     if kept:
