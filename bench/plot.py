@@ -70,7 +70,7 @@ def in_svg(plots: Sequence[Plot]) -> str:
 
 def _panel(plot: Plot) -> str:
     right, top = plot.limits
-    wide, high = _WIDTH - _LEFT - 16, _HEIGHT - _BOTTOM - _TOP
+    wide, high = _WIDTH - _LEFT - 28, _HEIGHT - _BOTTOM - _TOP
     floor = _HEIGHT - _BOTTOM
 
     def at(x: float, y: float) -> tuple[float, float]:

@@ -234,12 +234,12 @@ def main() -> None:
     print(f"   (goal {REBUILD_GOAL_MS:.0f})")
     for size in sorted({TITLES, sizes[-1]}):
         steps, vectors = memory(size, min(WATCHES, size // 2))
+        goal = f"   (goal {MEMORY_GOAL})" if size == SIZES[-1] else ""
         print(f"memory of the ranking, {size:,} titles; float32 vectors {vectors / 1e6:.1f} MB")
         for step, now, most in steps:
             print(
-                f"  {step:<32} {now / vectors:5.2f} × held, {most / vectors:5.2f} × at most", end=""
+                f"  {step:<32} {now / vectors:5.2f} × held, {most / vectors:5.2f} × at most{goal}"
             )
-            print(f"   (goal {MEMORY_GOAL})")
 
 
 if __name__ == "__main__":
