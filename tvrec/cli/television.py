@@ -58,6 +58,7 @@ def open_television(
 
     Raises:
         ConfigError: there is no terminal.
+        TvrecError: the household cannot be opened.
     """
     if not is_terminal():
         raise ConfigError(
@@ -72,4 +73,7 @@ def open_television(
             fixed_language=bool(session.settings.lang),
         )
     )  # fmt: skip
-    return app.run() or ""
+    answer = app.run() or ""
+    if app.failure is not None:
+        raise app.failure
+    return answer

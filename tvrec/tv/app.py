@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
-from textual.worker import WorkerCancelled
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from tvrec.core.recalled import Recalled
 from tvrec.domain import Home
@@ -52,7 +52,11 @@ _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
 
 
 class TvApp(Switchboard):
-    """The television. It runs until it is left, and returns what was asked for last."""
+    """The television. It runs until it is left, and returns what was asked for last.
+
+    Attributes:
+        failure: why it had to end, as a sentence for who looks at the shell then.
+    """
 
     CSS = "Screen { background: #0b0d12; overflow: hidden hidden; layout: vertical; }"
     ENABLE_COMMAND_PALETTE = False
@@ -85,6 +89,7 @@ class TvApp(Switchboard):
         self.evening = Evening(self, self.recall)
         self.witness = Witness(self)
         self.touched = False
+        self.failure: TvrecError | None = None
 
     def get_driver_class(self) -> type[Driver]:
         """Write frames in one piece where Textual would choose its own driver for Unix."""
@@ -144,8 +149,7 @@ class TvApp(Switchboard):
             await self.viewers.sit_down()
             empty = not await self.backstage.ask(lambda tv: tv.guide.count())
         except TvrecError as error:
-            self.home_screen.waiting = str(error)
-            self.home_screen.show_rows([])
+            self._handle_exception(error)
             return
         finally:
             gc.enable()
@@ -168,6 +172,18 @@ class TvApp(Switchboard):
             await self.reception.close()
         await self.witness.write()
         await self.backstage.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the television; what is wrong with its files is no fault of the program.
+
+        Textual hands everything here that nobody caught, and would print a traceback.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not isinstance(cause, TvrecError):
+            super()._handle_exception(error)
+        elif self.failure is None:
+            self.failure = cause
+            self.exit(return_code=1)
 
     async def action_quit(self) -> None:
         """Textual's own key to leave; see ``leave``."""

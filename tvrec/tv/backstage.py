@@ -52,8 +52,9 @@ class Backstage:
 
     def _answer(self, question: Callable[[Tv], T]) -> T:
         if self._tv is None:
-            self._context = self._opener()
-            self._tv = self._context.__enter__()
+            context = self._opener()
+            self._tv = context.__enter__()
+            self._context = context
         return question(self._tv)
 
     async def close(self) -> None:

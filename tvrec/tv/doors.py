@@ -62,7 +62,7 @@ class Doors:
 
     async def _help(self) -> None:
         table = self._host.stage.keymap.table(self._host.words)
-        columns = (0.5, 0.9)  # what a key does is said whole, at 80 cells too
+        columns = (0.54, 0.96)  # what a key does is said whole, at 80 cells too
         found = [
             Choice(f"key{i}", said, keys, columns=columns) for i, (keys, said) in enumerate(table)
         ]

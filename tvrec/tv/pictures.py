@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["hero_art", "still"]
 
 _UPPER_MIDDLE = 0.32
+_LOW = 20  # pixels: a hero without large type
 """Where a tall picture is cut for a wide place: heads are in its upper third."""
 _UNSEEN_SMALL, _UNSEEN_LARGE = 4, 2
 """How much two neighbours differ before anybody sees it: a step shows more in a large picture."""
@@ -82,12 +83,16 @@ def _calm(pixels: NDArray[np.uint8], unseen: int) -> NDArray[np.uint8]:
 
 
 def _ramp(width: int, height: int) -> NDArray[np.float32]:
-    """How much of a hero's picture is seen: float32[height, width], 0 to 1."""
+    """How much of a hero's picture is seen: float32[height, width], 0 to 1.
+
+    The clock stands on its top, and in a low hero words reach further into it: it is darker there.
+    """
     x = np.linspace(0, 1, width, dtype=np.float32)[None, :]
     y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
-    left = _smooth((x - 0.08) / 0.62)
+    left = _smooth((x - (0.08 if height > _LOW else 0.26)) / 0.62)
+    above = 0.45 + 0.55 * _smooth((y - 0.04) / 0.16)
     below = _smooth((1 - y) / 0.45)
-    return np.asarray(0.88 * left * below, dtype=np.float32)
+    return np.asarray(0.88 * left * above * below, dtype=np.float32)
 
 
 def _smooth(t: NDArray[np.float32]) -> NDArray[np.float32]:

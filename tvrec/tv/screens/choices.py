@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from tvrec.domain import TitleId
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.widgets.bands import Band, Spot
-from tvrec.tv.widgets.controls import Choice, Text
+from tvrec.tv.widgets.controls import Buttons, Choice, Text
 from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import HeroView
@@ -73,8 +74,21 @@ class ChoicesScreen(TvScreen):
             words.append(Text("heading", (self.heading,), Ink(TITLE, bold=True)))
         else:
             self.banner.show(HeroView(TitleId(self.kind), self.heading))
-        self.page.show([*words, *self.bands], focus=self._focus)
+        self.page.show(self._spaced([*words, *self.bands]), focus=self._focus)
         self._focus = ""
+
+    def _spaced(self, bands: Sequence[Band]) -> list[Band]:
+        """Put lines below the heading's edge, and air between them where there is room for it."""
+        margin = self.layout_.shelf.margin
+        found: list[Band] = [
+            replace(band, margin=margin) if isinstance(band, Choice | Text | Buttons) else band
+            for band in bands
+        ]
+        dense = all(not band.air for band in found if isinstance(band, Choice))
+        needed = sum(band.height + isinstance(band, Choice) for band in found)
+        if dense and needed <= self.page.size.height:
+            return [replace(b, air=1) if isinstance(b, Choice) else b for b in found]
+        return found
 
     def bar(self) -> list[Words]:
         """Write the name of the television alone: the heading is the title."""

@@ -94,12 +94,15 @@ class SearchScreen(TypingScreen):
             bands.insert(0, Buttons("pieces", self.pieces, self.layout_.shelf.margin))
         if not self.rows:
             said = (
-                self.tr("Nothing has that in its name")
+                (self.tr("Nothing has that in its name"),)
                 if self.text
-                else self.tr("Type a name, a person or a word; Chinese works as it is written")
+                else (
+                    self.tr("Type a name, a person or a word; Chinese works as it is written"),
+                    self.tr("Or a sentence: something funny, under half an hour"),
+                )
             )
-            bands.append(Text("none", (said,), Ink(HINT), self.layout_.shelf.margin))
-            self.banner.show(None)
+            bands.append(Text("none", said, Ink(HINT), self.layout_.shelf.margin))
+            self.banner.show(None if self.text else HeroView(TitleId("search"), self.tr("Search")))
         self.page.show(bands, focus=first if self.pieces else "")
 
     def bar(self) -> list[Words]:

@@ -102,7 +102,8 @@ class WhyScreen(TvScreen):
         margin = self.layout_.shelf.margin
         bands: list[Band] = [Text("heading", (self.view.heading,), Ink(TITLE, bold=True), margin)]
         tight = self.app.size.height < 34
-        spare = self.page.size.height - 6 - len(self.view.causes) - self.layout_.shelf.lines
+        shelf = self.layout_.shelf
+        spare = self.page.size.height - 6 - len(self.view.causes) - (shelf.lines - shelf.air)
         longest = max((cause.bar or 0.0 for cause in self.view.causes), default=0.0) or 1.0
         columns = (0.24, 0.71) if tight else (0.28, 0.76)
         for cause in self.view.causes:

@@ -80,7 +80,7 @@ def draw_hero(
         if spacious:
             mask = _mask(view, shape, depth)
             if mask is not None:
-                y = 2 * (4 if view.label else 3)
+                y = 2 * _first(view, shape, mask)
                 behind = stamped(mask, shape.margin, y, shape.width, 2 * shape.height, art)
             _place_large(words, view, shape, mask, why)
         else:
@@ -111,34 +111,53 @@ def _mask(view: HeroView, shape: HeroShape, depth: Depth) -> Mask | None:
     if depth is not Depth.TRUE:
         return None
     width = round(shape.width * 0.75)
-    # below the title: its facts, air, and where there is a synopsis two lines of it and the causes
-    below = 7 if view.synopsis else 3
-    rows = shape.height - (4 if view.label else 3) - below
-    heights = tuple(height for height in (14, 12, 10) if height // 2 + 1 <= rows)
-    one = large(view.title, width, heights)
-    two = two_lines(view.title, width, 8) if one is None else None
-    if two is not None and two.height // 2 <= rows:
+    rows = _lowest(view, shape) - 4 - bool(view.label)  # of the title: air, then its facts
+    for height in (14, 12, 10):
+        one = large(view.title, width, (height,))
+        if one is not None and one.height // 2 <= rows:
+            return one
+    two = two_lines(view.title, round(shape.width * 0.85), 8)
+    if two is not None and two.height // 2 <= rows + 1 + bool(view.label):  # it has its own air
         return two
-    return one or large(view.title, width, (8,))
+    return large(view.title, width, (8,))
+
+
+def _first(view: HeroView, shape: HeroShape, mask: Mask) -> int:
+    """Return the line where large type begins: below the label, which makes room if it must."""
+    below = 3 + mask.height // 2 >= _lowest(view, shape)
+    return 4 if view.label and not below else 3
+
+
+def _lowest(view: HeroView, shape: HeroShape) -> int:
+    """Return the lowest line for the facts: two of the synopsis and the causes stand below it."""
+    if not view.synopsis:
+        return shape.height - 2
+    return shape.height - (7 if view.causes or view.sentence else 5)
 
 
 def _place_large(
     words: dict[int, list[Words]], view: HeroView, shape: HeroShape, mask: Mask | None, why: str
 ) -> None:
     x, width = shape.margin, shape.text_width
-    if view.label:
-        words[3] = [Words(x, ellipsis(view.label, width), Ink(ACCENT, bold=True))]
     end = shape.height - 2  # the line of causes
     last = end - 1 if view.causes or view.sentence else shape.height - 1
-    if mask is None:
+    top = 3  # of the label, or of the title
+    if mask is None:  # without large type all words stand together, above what is below them
         lines = wrap(view.title, width, 2)
-        y = 5 if view.label else 4
+        top = max(
+            top, last - 3 - bool(view.label) - len(lines) - len(wrap(view.synopsis, width, 9))
+        )
+        y = top + bool(view.label)
         for i, line in enumerate(lines):
             words[y + i] = [Words(x, line, Ink(TITLE, bold=True))]
         y += len(lines) + 1
     else:
-        y = (4 if view.label else 3) + (mask.height + 1) // 2 + 1
-    y = min(y, end - 5 if view.synopsis else shape.height - 1)
+        first = _first(view, shape, mask)
+        top = first - bool(view.label)
+        y = first + mask.height // 2 + 1
+    if view.label:
+        words[top] = [Words(x, ellipsis(view.label, width), Ink(ACCENT, bold=True))]
+    y = min(y, _lowest(view, shape))
     words[y] = [Words(x, ellipsis(view.facts, shape.width - 2 * x), Ink(FACT))]
     y += 2
     for i, line in enumerate(wrap(view.synopsis, width, max(1, last - y))):
