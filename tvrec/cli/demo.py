@@ -21,10 +21,10 @@ __all__ = ["COMMANDS", "demo_opened"]
 
 @contextmanager
 def demo_opened(settings: Settings, *, fresh: bool = False) -> Iterator[Tv]:
-    """Open the demo, ready to be shown."""
+    """Open the demo, ready to be shown; the television reads its synopses when there is time."""
     from tvrec.core import demo_tv
 
-    with demo_tv(settings, fresh=fresh) as tv:
+    with demo_tv(settings, fresh=fresh, synopses=False) as tv:
         tv.encode()
         yield tv
 

@@ -63,20 +63,26 @@ def _files(name: str, settings: Settings | None) -> list[Path]:
 
 @contextmanager
 def demo_tv(
-    settings: Settings, *, fresh: bool = False, on_notice: Callable[[str], None] | None = None
+    settings: Settings,
+    *,
+    fresh: bool = False,
+    synopses: bool = True,
+    on_notice: Callable[[str], None] | None = None,
 ) -> Iterator[Tv]:
     """Open a Tv on the demo catalogue, which is read anew into a database of its own.
 
     Args:
         settings: of this process; its database is not touched.
         fresh: start without a history, and keep nothing afterwards.
+        synopses: read them for people and places now; otherwise ``read_synopses`` does it later.
         on_notice: told the path of the database, which stays.
     """
     with tempfile.TemporaryDirectory(prefix="tvrec-demo-") as folder:
         kept = settings.db_path if settings.db else default_data_dir() / "demo.db"
         path = Path(folder) / "demo.db" if fresh else kept
         with Tv.open(path, settings=replace(settings, db=str(path)), demo=True) as tv:
-            tv.library.import_files(demo_works(settings))
+            tv.library.import_files(demo_works(settings), synopses=synopses)
+            tv.library.take_vectors(assets_dir(settings) / "demo" / "vectors.npz")
             _seat(tv, settings, Path(folder))
             if on_notice is not None and not fresh:
                 on_notice(str(path))
@@ -102,7 +108,7 @@ def _seat(tv: Tv, settings: Settings, folder: Path) -> None:
         written = folder / "viewers.jsonl"
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         written.write_text(text, encoding="utf-8")
-        tv.library.import_files([written])
+        tv.library.import_files([written], synopses=False)
 
 
 def _guest_names() -> set[str]:

@@ -53,11 +53,12 @@ class Library:
             on_progress=on_progress,
         )
         if not report.interrupted:
-            self._read_synopses()
+            self.read_synopses()
         self._memory.let_go()
         return report
 
-    def _read_synopses(self) -> None:
+    def read_synopses(self) -> None:
+        """Read the synopses that are new for the people and places that they speak of."""
         from tvrec.core.mentions import read_new
 
         read_new(self._store, self._memory.settings)
@@ -71,6 +72,24 @@ class Library:
         from tvrec.core.encoding import waiting
 
         return len(waiting(self._store, self._memory.cards, self._memory.encoder.manifest.id))
+
+    def take_vectors(self, file: Path) -> int:
+        """Take vectors that were made before for texts that are waiting; see ``prepared``.
+
+        Returns how many were taken.
+        """
+        from tvrec.core.prepared import take
+
+        number = take(file, self._store, self._memory.cards, self._memory.encoder.manifest.id)
+        if number:
+            self._memory.let_go()
+        return number
+
+    def write_vectors(self, file: Path) -> int:
+        """Write the vectors of all cards for ``take_vectors``, and return how many these are."""
+        from tvrec.core.prepared import write
+
+        return write(file, self._store, self._memory.cards, self._memory.encoder.manifest.id)
 
     def encode(self, on_progress: Tick = silent) -> int:
         """Encode what is new in the library, and return how many vectors are new.
@@ -148,9 +167,17 @@ class Library:
         *,
         profile: str = "",
         dry_run: bool = False,
+        synopses: bool = True,
         on_progress: Tick = silent,
     ) -> Report:
         """Read titles and histories from files: all of them are kept, or nothing changes.
+
+        Args:
+            files: to be read.
+            profile: whose history it is; empty: as the files say.
+            dry_run: keep nothing.
+            synopses: read them now; otherwise ``read_synopses`` does it when there is time.
+            on_progress: told how much is done.
 
         Raises:
             ImportFormatError: a file has no form that tvrec knows.
@@ -160,8 +187,8 @@ class Library:
         report = import_files(
             self._store, files, profile=profile, dry_run=dry_run, on_progress=on_progress
         )
-        if not dry_run:
-            self._read_synopses()
+        if synopses and not dry_run:
+            self.read_synopses()
         self._memory.let_go()
         return report
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["Opening", "TvApp"]
 
 _REREAD_AFTER_S = 20.0  # the folders are read again when the first look at Home is over
+_SYNOPSES_AFTER_S = 6.0  # and those of the demonstration are read for people and places
 _TURN_S = 0.0005  # a key waits so long, at most, for a thread that ranks or paints
 _SAID_S, _BAD_S = 5.0, 9.0  # how long a sentence stands in the last line
 
@@ -144,6 +145,7 @@ class TvApp(Switchboard):
             await self.backstage.ask(lambda tv: tv.theatre.recover())
             if self.reception is not None:
                 await self.reception.open()
+                self.set_timer(_SYNOPSES_AFTER_S, self._read_synopses)
                 self.call_after_refresh(_freeze)
                 return
             await self.viewers.sit_down()
@@ -154,7 +156,7 @@ class TvApp(Switchboard):
         finally:
             gc.enable()
         if self.opening.demo:
-            pass
+            self.set_timer(_SYNOPSES_AFTER_S, self._read_synopses)
         elif empty:
             await self.lobby.welcome()
         elif self.opening.settings.scan.at_start:
@@ -247,6 +249,10 @@ class TvApp(Switchboard):
         await self.back_home()
         self.home_screen = self._new_home()
         await self.switch_screen(self.home_screen)
+
+    @work(group="read")
+    async def _read_synopses(self) -> None:
+        await self.backstage.ask(lambda tv: tv.library.read_synopses())
 
     @work(group="read")
     async def _reread(self) -> None:
