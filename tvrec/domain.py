@@ -302,7 +302,7 @@ class Viewer:
 class Share(NamedTuple):
     """A part of a score: how much of it one past title, person, genre or quality gives.
 
-    ``type`` is title, person, genre, votes, quality, rating, newness, variety, or history for all
+    ``type`` is title, person, genre, era, votes, quality, rating, newness, variety, or history for all
     past titles that are too small to be listed one by one.
     """
 
@@ -337,7 +337,7 @@ class Reason:
         return max(personal or self.shares, key=lambda s: s.share, default=None)
 
 
-_PERSONAL = frozenset({"title", "person", "genre"})
+_PERSONAL = frozenset({"title", "person", "genre", "era"})
 
 
 @dataclass(frozen=True, slots=True)

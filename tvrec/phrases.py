@@ -15,6 +15,7 @@ from tvrec.i18n import Translator, message
 __all__ = [
     "NameOf",
     "cause_line",
+    "era_name",
     "joined_names",
     "kind_name",
     "language_name",
@@ -63,6 +64,8 @@ def reason_sentence(reason: Reason | None, words: Translator, name_of: NameOf = 
             return words.gettext("With {person}, from titles you liked").format(person=name)
         case "genre":
             return words.gettext("You often enjoy {genre}").format(genre=name)
+        case "era":
+            return words.gettext("You have been enjoying the {era} lately").format(era=name)
         case _:
             return share_label(headline, words, name_of)
 
@@ -71,6 +74,11 @@ def _second_title(reason: Reason, first: Share) -> Share | None:
     others = [s for s in reason.shares if s.type == "title" and s.id != first.id]
     best = max(others, key=lambda s: s.share, default=None)
     return best if best and best.share >= _SECOND_CAUSE * first.share else None
+
+
+def era_name(decade: str, words: Translator) -> str:
+    """Name a decade, which is known as "1960s"."""
+    return words.gettext("{year}s").format(year=decade.rstrip("s"))
 
 
 def share_label(share: Share, words: Translator, name_of: NameOf = own_name) -> str:
@@ -90,6 +98,7 @@ _TERMS = {
     "attention": message("What your titles are about"),
     "genre": message("The genres of your titles"),
     "people": message("The people in your titles"),
+    "era": message("The years of what you liked lately"),
 }
 
 

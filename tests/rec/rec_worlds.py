@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tvrec.rec import Catalog
+from tvrec.rec import Catalog, Scorer
 
 KINDS = ("movie", "series", "album")
 
@@ -25,6 +25,7 @@ class World:
     votes: list[float | None]
     ratings: list[float | None]
     ids: list[str]
+    years: list[int | None]
 
     def catalog(self) -> Catalog:
         return Catalog(
@@ -35,6 +36,7 @@ class World:
             people=self.people,
             votes=self.votes,
             ratings=self.ratings,
+            years=self.years,
             ids=self.ids,
             names=[f"name of {key}" for key in self.ids],
         )
@@ -73,6 +75,7 @@ def world(seed: int, n: int = 40, d: int = 12, kinds: int = 3) -> World:
             for kind in of_kind
         ],
         ids=[f"t{i:03}" for i in rng.permutation(n)],
+        years=[None if rng.random() < 0.2 else int(rng.integers(1920, 2025)) for _ in range(n)],
     )
 
 
@@ -83,72 +86,166 @@ def likes_by_chance(seed: int, n: int, count: int, *, weak: bool) -> list[tuple[
     return [(int(i), float(rng.uniform(0.1, 3)) if weak else 1.0) for i in titles]
 
 
-def slow_scores(w: World, likes: list[tuple[int, float]], hidden: set[int]) -> np.ndarray:
-    """The score of every title, word by word as the design gives the formula; NaN if hidden."""
+def slow_scores(
+    w: World, likes: list[tuple[int, float]], hidden: set[int], scorer: Scorer
+) -> np.ndarray:
+    """The score of every title, word by word as ``Scorer`` gives the formula; NaN if hidden."""
     n = len(w.ids)
     out = np.full(n, np.nan)
-    unit = centred(w)
     gone = hidden | {i for i, _ in likes}
-    strengths = np.array([s for _, s in likes])
     liked = [i for i, _ in likes]
-    after = np.arange(len(likes))[::-1]
-    encoded = [place for place, i in enumerate(liked) if unit[i].any()]
-
-    def attention(c: int, half_life: float) -> float:
-        weights = {p: strengths[p] * 0.5 ** (after[p] / half_life) for p in encoded}
-        whole = sum(weights.values())
-        total = sum(
-            weight / whole * math.exp(float(unit[c] @ unit[liked[p]]) / 0.2)
-            for p, weight in weights.items()
-        )
-        return 0.2 * math.log(total)
-
-    def mean(cosines: np.ndarray, c: int, half_life: float) -> float:
-        weights = strengths * 0.5 ** (after / half_life)
-        return sum(w * cosines[c, i] for w, i in zip(weights, liked, strict=True)) / weights.sum()
-
-    genre, person = facet_cosines(w.genres), facet_cosines(w.people)
     votes = np.array([math.nan if v is None else v for v in w.votes])
     ratings = np.array([math.nan if r is None else r for r in w.ratings])
-    k = len(likes) / (len(likes) + 10)
-    content, popular, voted = np.zeros(n), np.zeros(n), set()
+    k = len(likes) / (len(likes) + scorer.shrinkage)
+    content, popular, good, voted = np.zeros(n), np.zeros(n), np.zeros(n), set()
+    past = Past(w, scorer)
+    trust = slow_trust(w, likes, gone, scorer)
     for kind in set(w.kinds):
         members = [c for c in range(n) if w.kinds[c] == kind]
         candidates = [c for c in members if c not in gone]
-        seen = [c for c in candidates if unit[c].any()]
-        if encoded:
-            long = z([attention(c, 60) for c in members], members, seen)
-            short = z([attention(c, 5) for c in members], members, seen)
-            emb = z(0.8 * long + 0.2 * short, members, seen)
-            content[members] += k * 0.34 * emb * unit[members].any(axis=1)
+        seen = [c for c in candidates if past.unit[c].any()]
+        if any(past.unit[i].any() for i in liked):
+            long, short = (
+                z([past.attention(likes, c, half) for c in members], members, seen)
+                for half in scorer.half_lives
+            )
+            emb = scorer.mix[0] * trust * long + scorer.mix[1] * short
+            if scorer.rescaled:
+                emb = z(emb, members, seen)
+            content[members] += k * scorer.attention * emb * past.unit[members].any(axis=1)
         if likes:
-            plain = z([mean(genre, c, math.inf) for c in members], members, candidates)
-            recent = z([mean(genre, c, 5) for c in members], members, candidates)
-            content[members] += k * 0.34 * (0.8 * plain + 0.2 * recent)
-            together = [math.log(1 + 4 * sum(s * person[c, i] for i, s in likes)) for c in members]
-            content[members] += k * 0.13 * z(together, members, candidates)
+            plain, recent = (
+                z([past.alike(likes, c, half) for c in members], members, candidates)
+                for half in (math.inf, scorer.half_lives[1])
+            )
+            both = scorer.genre_mix[0] * trust * plain + scorer.genre_mix[1] * recent
+            content[members] += k * scorer.genre * both
+            together = [
+                math.log(1 + scorer.people_gain * sum(s * past.person[c, i] for i, s in likes))
+                for c in members
+            ]
+            content[members] += k * trust * scorer.people * z(together, members, candidates)
+            content[members] += k * scorer.era * slow_era(w, likes, members, candidates, scorer)
         if np.nansum(votes[members]) > 0:
             voted.add(kind)
             known = [c for c in candidates if not math.isnan(votes[c])]
             value = z(np.nan_to_num(np.log1p(votes[members])), members, known)
             popular[members] = np.where(np.isnan(votes[members]), 0, value)
             average = np.nanmean(ratings[members]) if np.isfinite(ratings[members]).any() else 0
-            v = np.nan_to_num(votes)
-            quality = np.nan_to_num((v * ratings + 200 * average) / (v + 200))
+            v, prior = np.nan_to_num(votes), scorer.quality_prior
+            quality = np.nan_to_num((v * ratings + prior * average) / (v + prior))
             rated = [c for c in candidates if not math.isnan(ratings[c])]
             value = z(quality[members], members, rated)
-            content[members] += 0.28 * np.where(np.isnan(ratings[members]), 0, value)
+            good[members] = np.where(np.isnan(ratings[members]), 0, value)
         elif np.isfinite(ratings[members]).any():
             rated = [c for c in candidates if not math.isnan(ratings[c])]
             value = z(np.nan_to_num(ratings[members]), members, rated)
-            content[members] += 0.8 * np.where(np.isnan(ratings[members]), 0, value)
+            content[members] += scorer.rating * np.where(np.isnan(ratings[members]), 0, value)
     fans = [i for i in liked if w.kinds[i] in voted and not math.isnan(votes[i])]
-    mu = (sum(popular[i] for i in fans) + 12) / (len(fans) + 10)
-    total = content + (1.51 + 0.65 * (mu - 2.0)) * popular
+    judges = [i for i in liked if w.kinds[i] in voted and not math.isnan(ratings[i])]
+    mu, nu = (
+        (sum(of[i] for i in some) + scorer.affinity_prior) / (len(some) + scorer.shrinkage)
+        for of, some in ((popular, fans), (good, judges))
+    )
+    total = content + (scorer.votes + scorer.affinity * (mu - scorer.affinity_centre)) * popular
+    total += max(0, scorer.quality + scorer.quality_affinity * (nu - scorer.quality_centre)) * good
     for c in range(n):
         if c not in gone:
             out[c] = total[c]
     return out
+
+
+class Past:
+    """What likes say of a title."""
+
+    def __init__(self, w: World, scorer: Scorer) -> None:
+        self.unit = centred(w)
+        self.genre, self.person = facet_cosines(w.genres), facet_cosines(w.people)
+        self.tau = scorer.temperature
+
+    def attention(self, likes: list[tuple[int, float]], c: int, half_life: float) -> float:
+        aged = enumerate(reversed(likes))
+        weights = [(i, s * 0.5 ** (a / half_life)) for a, (i, s) in aged if self.unit[i].any()]
+        whole = sum(weight for _, weight in weights)
+        total = sum(
+            weight / whole * math.exp(float(self.unit[c] @ self.unit[i]) / self.tau)
+            for i, weight in weights
+        )
+        return self.tau * math.log(total) if whole else math.nan
+
+    def alike(self, likes: list[tuple[int, float]], c: int, half_life: float) -> float:
+        """Sum of genre cosines, a unit of the likes that have any genre."""
+        aged = [(i, s * 0.5 ** (a / half_life)) for a, (i, s) in enumerate(reversed(likes))]
+        whole = sum(weight for i, weight in aged if self.genre[i].any())
+        return sum(weight * self.genre[c, i] for i, weight in aged) / whole if whole else 0.0
+
+
+def slow_trust(
+    w: World, likes: list[tuple[int, float]], gone: set[int], scorer: Scorer
+) -> float:
+    """Page's sum of how badly the latest likes were foretold by those before them."""
+    change = scorer.change
+    if change is None:
+        return 1.0
+    past, missing = Past(w, scorer), 0.0
+    first = max(0, len(likes) - change.window)
+    for place in range(first, len(likes)):
+        title, before = likes[place][0], likes[:place]
+        fresh = [c for c in range(len(w.ids)) if w.kinds[c] == w.kinds[title] and c not in gone]
+        seen = [c for c in fresh if past.unit[c].any()]
+        told = []
+        near = past.attention(before, title, scorer.half_lives[0])
+        if not math.isnan(near) and past.unit[title].any():
+            now = np.array([past.attention(likes, c, scorer.half_lives[0]) for c in seen])
+            told += deviations(near, now)
+        if past.genre[title].any() and any(past.genre[i].any() for i, _ in before):
+            now = np.array([past.alike(likes, c, math.inf) for c in fresh])
+            told += deviations(past.alike(before, title, math.inf), now)
+        if told:
+            x = min(max(sum(told) / len(told), change.least), change.most)
+            missing = max(0.0, missing + change.expected - x)
+    return 1 / (1 + (missing / change.slack) ** 2)
+
+
+def deviations(value: float, among: np.ndarray) -> list[float]:
+    if not len(among) or among.std() < 1e-5:
+        return []
+    return [(value - among.mean()) / among.std()]
+
+
+def slow_era(
+    w: World,
+    likes: list[tuple[int, float]],
+    members: list[int],
+    candidates: list[int],
+    scorer: Scorer,
+) -> np.ndarray:
+    """Log ratio of two smoothed densities over the years, cut off at either side."""
+    kind, aged = w.kinds[members[0]], list(enumerate(reversed(likes)))
+    recent = [
+        (w.years[i], s * 0.5 ** (a / scorer.era_half_life))
+        for a, (i, s) in aged
+        if w.kinds[i] == kind and w.years[i] is not None
+    ]
+    library = [w.years[c] for c in candidates if w.years[c] is not None]
+    mass = sum(weight for _, weight in recent)
+    if not mass or not library:
+        return np.zeros(len(members))
+    reach = int(4 * scorer.era_width)
+    bell = {d: math.exp(-0.5 * (d / scorer.era_width) ** 2) for d in range(-reach, reach + 1)}
+    whole = sum(bell.values())
+    values = []
+    for c in members:
+        year = w.years[c]
+        if year is None:
+            values.append(0.0)
+            continue
+        usual = sum(bell.get(year - y, 0.0) for y in library) / whole / len(library) + 1e-4
+        lately = sum(weight * bell.get(year - y, 0.0) for y, weight in recent) / whole
+        prior = scorer.era_prior
+        ratio = math.log((lately + prior * usual) / ((mass + prior) * usual))
+        values.append(min(max(ratio, -scorer.era_most), scorer.era_most))
+    return np.array(values)
 
 
 def z(values: object, members: list[int], among: list[int]) -> np.ndarray:

@@ -31,11 +31,13 @@ def test_attention_is_the_softmax_of_nearness_and_recency(seed, count, weak):
             assert not shares[c].any()
             continue
         expected = np.zeros(len(likes))
-        for half_life, part in ((60, 0.8), (5, 0.2)):
+        scorer = profile.scorer
+        mix = scorer.attention_mix(profile.trust)
+        for half_life, part in zip(scorer.half_lives, mix, strict=True):
             weights = np.array(
                 [
                     s * 0.5 ** ((len(likes) - 1 - p) / half_life)
-                    * math.exp(float(catalog.vectors[c] @ catalog.vectors[i]) / 0.2)
+                    * math.exp(float(catalog.vectors[c] @ catalog.vectors[i]) / scorer.temperature)
                     for p, (i, s) in enumerate(likes)
                 ]
             ) * seen  # fmt: skip

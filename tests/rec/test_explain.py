@@ -193,7 +193,7 @@ def test_personal_causes_are_left_out_first():
     profile = viewer(world(9, kinds=1), 9, 8)
     i = int(np.argmax(np.where(profile.hidden, -np.inf, profile.scores().terms[0])))
     reason = explain(profile, i, counterfactuals=2)
-    personal = [s for s in reason.shares if s.type in ("title", "person", "genre")]
+    personal = [s for s in reason.shares if s.type in ("title", "person", "genre", "era")]
     assert [(o.type, o.id) for o in reason.counterfactuals] == [
         (s.type, s.id) for s in personal[:2]
     ]

@@ -18,15 +18,16 @@ from tvrec.rec import SCORERS, START, Catalog, Profile
     liked=st.integers(0, 30),
     out=st.integers(0, 10),
     weak=st.booleans(),
+    scorer=st.sampled_from(list(SCORERS.values())),
 )
-@settings(max_examples=60, deadline=None)
-def test_scores_are_what_the_formula_gives(seed, n, kinds, liked, out, weak):
+@settings(max_examples=120, deadline=None)
+def test_scores_are_what_the_formula_gives(seed, n, kinds, liked, out, weak, scorer):
     made = world(seed, n=n, kinds=kinds)
     likes = likes_by_chance(seed + 1, n, liked, weak=weak)
     hidden = {i for i, _ in likes_by_chance(seed + 2, n, out, weak=False)}
-    profile = Profile(made.catalog())
+    profile = Profile(made.catalog(), scorer)
     profile.rebuild(likes, hidden)
-    expected = slow_scores(made, likes, hidden)
+    expected = slow_scores(made, likes, hidden, scorer)
     scores = profile.scores()
     shown = ~np.isnan(expected)
     assert (scores.candidates == shown).all()
@@ -56,14 +57,14 @@ def test_a_kind_with_ratings_alone_is_ranked_by_them():
     vectors = np.eye(4, dtype=np.float32)
     profile = Profile(Catalog(vectors, ratings=[1.0, 2.0, 3.0, 4.0]))
     scores = profile.scores()
-    assert scores.names == (("attention", "genre", "people", "rating"),)
+    assert scores.names == (("attention", "genre", "people", "era", "rating"),)
     spread = np.array([1, 2, 3, 4]) - 2.5
     np.testing.assert_allclose(scores.total, 0.8 * spread / np.std([1, 2, 3, 4]))
 
 
 def test_a_kind_with_neither_votes_nor_ratings_stands_on_content():
     profile = Profile(Catalog(np.eye(3, dtype=np.float32), votes=[0, 0, 0]))
-    assert profile.scores().names == (("attention", "genre", "people"),)
+    assert profile.scores().names == (("attention", "genre", "people", "era"),)
     assert not profile.scores().total.any()
 
 

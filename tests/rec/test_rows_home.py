@@ -101,7 +101,8 @@ def test_without_an_act_two_thirds_of_a_row_stay_where_they_were():
         acted=False,
     )
     free = rows_of(grown, around(grown.catalog, added_at=added), rng=np.random.default_rng(2))
-    compared = [key for key in before if key in later]
+    # what is far from the likes depends on what else there is: it need not belong there any more
+    compared = [key for key in before if key in later and key != "different"]
     assert {"top", "loved", "explore"} < set(compared)
     for key in compared:
         was = [card.id for card in before[key].cards]

@@ -58,6 +58,7 @@ class Corpus:
             people=[[credit.name for credit in work.people] for work in works],
             votes=None if "votes" in self.without else [work.votes for work in works],
             ratings=None if "ratings" in self.without else [work.rating for work in works],
+            years=[work.year for work in works],
             ids=[work.id for work in works],
             names=[work.title for work in works],
         )

@@ -14,7 +14,7 @@ from tvrec.core.corpus import FACTS, Corpus, read_corpus
 from tvrec.core.rankings import Ranked, read_rankings, write_rankings
 from tvrec.encode import OnnxEncoder
 from tvrec.errors import ConfigError
-from tvrec.rec import SCORERS, START
+from tvrec.rec import PRODUCT, SCORERS
 from tvrec.rec.baselines import BASELINES, Material
 from tvrec.rec.evaluate import (
     Evaluation,
@@ -60,7 +60,7 @@ class Trial:
 
     view: str = "last20"
     n: int = 10
-    scorer: str = START.name
+    scorer: str = PRODUCT.name
     mmr: bool = True
     against: tuple[str, ...] = ()
     against_rankings: tuple[Path, ...] = ()

@@ -86,6 +86,7 @@ class Loaded:
             people=[facets.people[i] for i in rows],
             votes=_numbers([facets.votes[i] for i in rows]),
             ratings=_numbers([facets.ratings[i] for i in rows]),
+            years=_numbers([facets.years[i] for i in rows]),
             ids=[card.id for card in cards.cards],
             names=[card.title for card in cards.cards],
         )

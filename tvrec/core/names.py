@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tvrec.domain import Share, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.genres import genre_name
-from tvrec.phrases import NameOf
+from tvrec.phrases import NameOf, era_name
 
 if TYPE_CHECKING:
     from tvrec.core.cards import CardSet
@@ -43,6 +43,8 @@ def name_giver(store: Store, cards: CardSet, words: Translator) -> NameOf:
                 return genre_name(share.name, words)
             case "person":
                 return person(share.name)
+            case "era":
+                return era_name(share.name, words)
             case _:
                 return share.name
 

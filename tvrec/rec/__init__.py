@@ -10,10 +10,12 @@ from tvrec.rec.catalog import Catalog
 from tvrec.rec.explain import explain, reasons
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, merge, position, rank, rank_kind, turns
-from tvrec.rec.scorer import SCORERS, START, Scorer
+from tvrec.rec.scorer import DRIFT, PRODUCT, SCORERS, START, Scorer
 from tvrec.rec.scores import Scores
 
 __all__ = [
+    "DRIFT",
+    "PRODUCT",
     "SCORERS",
     "START",
     "Catalog",

@@ -8,6 +8,7 @@ the pooled value in log-sum-exp form)::
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -98,6 +99,40 @@ class Attention:
         # Rounding may leave less than the least that there can be, that of opposite vectors.
         least = mass[:, None] * np.exp(-1 / self._temperature)
         return self._pooled(np.maximum(sums, least, out=sums), mass)
+
+    def value_of(self, i: int) -> float:
+        """att_H of title i at the first half-life, NaN without likes."""
+        if not self._mass[0]:
+            return math.nan
+        return self._temperature * math.log(self._sums[0, i] / self._mass[0])
+
+    def foretold(
+        self,
+        places: NDArray[np.int64],
+        likes: NDArray[np.int64],
+        strengths: NDArray[np.float64],
+        counted: NDArray[np.bool_],
+        without: int | None = None,
+    ) -> NDArray[np.float64]:
+        """What ``value_of`` was for some likes before they came: float64[places], NaN if nothing.
+
+        Args:
+            places: of the likes asked for, among all.
+            likes, strengths, counted: all likes, oldest first.
+            without: place of a like that is taken for never made.
+        """
+        found = np.full(len(places), np.nan)
+        values = self.kernel.block(likes[places])
+        for row, place in enumerate(places.tolist()):
+            earlier = np.arange(place)
+            if without is not None and without < place:
+                earlier = np.delete(earlier, without)
+            weights = decays(strengths[earlier], counted[earlier], self._half_lives[0])
+            mass = weights.sum()
+            if mass and counted[place]:
+                pooled = float(values[row, earlier] @ weights) / mass
+                found[row] = self._temperature * math.log(pooled)
+        return found
 
     def _weighted(self, weights: NDArray[np.float64], start: int = 0) -> NDArray[np.float64]:
         """Σ weight · value over the likes from ``start`` on: float64[half-lives, size]."""

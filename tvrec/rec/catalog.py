@@ -31,6 +31,7 @@ class Catalog:
         people: names of the people of each title; two people with one name are one.
         votes: number of community votes of each title, None or NaN where it is not known.
         ratings: community rating of each title, 0 to 10, None or NaN where it is not known.
+        years: year in which each title came out, None or NaN where it is not known.
         ids: id of each title, by which ties are broken; default: the row numbers, in their order.
         names: name of each title, for reasons; default: the ids.
 
@@ -40,7 +41,7 @@ class Catalog:
         kinds: the kinds that occur, in the order of ``Kind``.
         kind_codes: int64[n], the place of each title's kind in ``kinds``.
         genres, people: sparse facets of the titles.
-        votes, ratings: float64[n], NaN where it is not known.
+        votes, ratings, years: float64[n], NaN where it is not known.
         ids, names: a string for each title.
         order: int64[n], place of each title in the order of ids.
 
@@ -58,6 +59,7 @@ class Catalog:
         people: Sequence[Iterable[str]] | None = None,
         votes: Sequence[float | None] | NDArray[Any] | None = None,
         ratings: Sequence[float | None] | NDArray[Any] | None = None,
+        years: Sequence[float | None] | NDArray[Any] | None = None,
         ids: Sequence[str] | None = None,
         names: Sequence[str] | None = None,
     ) -> None:
@@ -72,6 +74,7 @@ class Catalog:
             ("people", people),
             ("votes", votes),
             ("ratings", ratings),
+            ("years", years),
             ("ids", ids),
             ("names", names),
         ):
@@ -86,6 +89,7 @@ class Catalog:
         self.people = Features(people or [()] * self.size)
         self.votes = _numbers(votes, self.size)
         self.ratings = _numbers(ratings, self.size)
+        self.years = _numbers(years, self.size)
         self.ids: tuple[str, ...] = tuple(ids or map(str, range(self.size)))
         self.names: tuple[str, ...] = tuple(names or self.ids)
         self.order = np.arange(self.size)

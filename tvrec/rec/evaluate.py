@@ -14,7 +14,7 @@ from tvrec.rec.catalog import Catalog
 from tvrec.rec.metrics import Difference, Estimate
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import rank
-from tvrec.rec.scorer import START, Scorer
+from tvrec.rec.scorer import PRODUCT, Scorer
 from tvrec.rec.views import Split, Task
 
 __all__ = [
@@ -37,7 +37,7 @@ Rival = Callable[[Task], NDArray[np.int64] | None]
 """A recommender to compare with, or None for a user whom it has not ranked for."""
 
 
-def formula(catalog: Catalog, scorer: Scorer = START, *, mmr: bool = True) -> Recommender:
+def formula(catalog: Catalog, scorer: Scorer = PRODUCT, *, mmr: bool = True) -> Recommender:
     """The product's own ranking by a formula."""
 
     def recommend(task: Task) -> NDArray[np.int64]:

@@ -24,7 +24,7 @@ __all__ = ["View", "explain", "reasons", "reasons_of"]
 
 _LISTED = 6  # past titles named on a card; the rest are one share
 _EXPLAINED = 20  # the same where a viewer asks why
-_PERSONAL = ("title", "person", "genre")
+_PERSONAL = ("title", "person", "genre", "era")
 
 _share = partial(tuple.__new__, Share)
 """Share of one tuple: a Home makes thousands, and this takes half the time of the call."""
@@ -88,7 +88,7 @@ def explain(
 
 
 def _rank_without(profile: Profile, i: int, scores: Scores, cause: Share) -> int:
-    if cause.type in ("votes", "quality", "rating"):
+    if cause.type in ("votes", "quality", "rating", "era"):
         names = scores.names[profile.catalog.kind_codes[i]]
         return position(profile, i, scores, scores.total - scores.terms[names.index(cause.type)])
     if cause.type == "title":
@@ -110,6 +110,10 @@ class View(Protocol):
     scorer: Scorer
     genres: FacetSums
     people: FacetSums
+
+    @property
+    def trust(self) -> float:
+        """How far the long memory still speaks for the viewer, from 0 to 1."""
 
     @property
     def liked(self) -> NDArray[np.int64]:
@@ -135,7 +139,7 @@ def reasons_of(
         profile: whose.
         titles: int64[titles].
         kinds: for each kind of the catalogue, the names of its terms.
-        terms: float64[5, titles].
+        terms: float64[6, titles].
         listed: past titles that are named one by one.
     """
     gains = np.maximum(terms, 0.0)
@@ -145,8 +149,10 @@ def reasons_of(
     losses = np.maximum(-terms, 0.0) / np.where(size > 0, size, 1.0)
 
     mine = _past_titles(profile, titles, gains[0], listed)
-    _add_facets(mine, "genre", profile.genres, profile.scorer.mix, titles, gains[1])
+    mix = profile.scorer.genres_mix(profile.trust)
+    _add_facets(mine, "genre", profile.genres, mix, titles, gains[1])
     _add_facets(mine, "person", profile.people, (1.0,), titles, gains[2])
+    _add_eras(mine, profile.catalog, titles, gains[3])
     names = [kinds[code] for code in profile.catalog.kind_codes[titles].tolist()]
     _add_terms(mine, names, gains, range(len(CONTENT), len(terms)))
     against: list[list[Share]] = [[] for _ in names]
@@ -168,6 +174,18 @@ def _add_terms(
         places = np.flatnonzero(shares[row])
         for place, share in zip(places.tolist(), shares[row, places].tolist(), strict=True):
             mine[place].append(_share((names[place][row], "", "", share)))
+
+
+def _add_eras(
+    mine: list[list[Share]],
+    catalog: Catalog,
+    titles: NDArray[np.int64],
+    gains: NDArray[np.float64],
+) -> None:
+    """Add what the years give, under the name of each title's decade."""
+    for place in np.flatnonzero(gains).tolist():
+        decade = f"{int(catalog.years[titles[place]]) // 10 * 10}s"
+        mine[place].append(_share(("era", decade, decade, float(gains[place]))))
 
 
 def _past_titles(

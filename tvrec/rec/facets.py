@@ -33,6 +33,7 @@ class FacetSums:
         titles: float64[half-lives, size], Σ strength · decay · cos(title, like).
         facets: float64[half-lives, facets], Σ strength · decay · vector of the like.
         counts: int64[facets], the likes that have the facet, none of a muted one.
+        mass: Σ strength of the likes that have any facet.
         pinned: bool[facets], what the viewer has pinned.
     """
 
@@ -63,6 +64,7 @@ class FacetSums:
     def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:
         """Start from these likes, oldest first."""
         counted = self.features.lengths[likes] > 0
+        self.mass = float(strengths[counted].sum())
         self._since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
         self.facets = self._facets_of(likes, strengths)
         columns = self.features.rows(likes)[1]
@@ -75,6 +77,7 @@ class FacetSums:
         self._since += 1
         if not self.features.lengths[i]:
             return
+        self.mass += strength
         columns, values = self.features.row(i)
         heard = ~self._muted[columns]
         if heard.all():
@@ -96,6 +99,38 @@ class FacetSums:
             self.titles[place] += cosines
             self.facets[place][columns] += strength * values.astype(np.float64)
         self._since = 0
+
+    def foretold(
+        self,
+        places: NDArray[np.int64],
+        likes: NDArray[np.int64],
+        strengths: NDArray[np.float64],
+        without: int | None = None,
+    ) -> NDArray[np.float64]:
+        """What the likes before them gave some likes, a unit of mass: float64[places], NaN if none.
+
+        That is ``titles`` at the first half-life, which must be infinite, over ``mass``.
+
+        Args:
+            places: of the likes asked for, among all, in order and without a gap but ``without``.
+            likes, strengths: all likes, oldest first.
+            without: place of a like that is taken for never made.
+        """
+        found = np.full(len(places), np.nan)
+        earlier = np.arange(places[0] if len(places) else 0)
+        earlier = earlier[earlier != without] if without is not None else earlier
+        sums = self._facets_of(likes[earlier], strengths[earlier])[0]
+        mass = float(strengths[earlier][self.features.lengths[likes[earlier]] > 0].sum())
+        for row, place in enumerate(places.tolist()):
+            columns, values = self.features.row(int(likes[place]))
+            if not len(columns):
+                continue
+            if mass:
+                found[row] = float(sums[columns] @ values) / mass
+            heard = ~self._muted[columns]
+            sums[columns[heard]] += strengths[place] * values[heard]
+            mass += float(strengths[place])
+        return found
 
     def without(
         self, place: int, likes: NDArray[np.int64], strengths: NDArray[np.float64]

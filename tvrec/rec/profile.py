@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tvrec.rec.attention import Attention
+from tvrec.rec.attention import Attention, decays
 from tvrec.rec.catalog import Catalog
+from tvrec.rec.change import Foretold
 from tvrec.rec.facets import FacetSums, Tuning
-from tvrec.rec.scorer import START, Scorer
+from tvrec.rec.scorer import PRODUCT, Scorer
 from tvrec.rec.scores import Evidence, Facts, Scores, score
 
 __all__ = ["Profile"]
@@ -33,7 +34,7 @@ class Profile:
         genres, people: what the likes share with each title.
     """
 
-    def __init__(self, catalog: Catalog, scorer: Scorer = START) -> None:
+    def __init__(self, catalog: Catalog, scorer: Scorer = PRODUCT) -> None:
         self.catalog = catalog
         self.scorer = scorer
         self._facts = Facts(catalog, scorer)
@@ -45,6 +46,7 @@ class Profile:
         self.strengths = np.empty(0)
         self._hidden = np.zeros(catalog.size, dtype=np.bool_)
         self._scores: Scores | None = None
+        self._trail: list[Foretold] = []  # the latest likes, and how they were foretold
 
     @property
     def likes(self) -> tuple[tuple[int, float], ...]:
@@ -74,6 +76,8 @@ class Profile:
             self._likes[i] = strength
             self._sum_up()
             return
+        if self.scorer.change is not None:
+            self._trail = [*self._trail, self._foretell(i)][-self.scorer.change.window :]
         self._likes[i] = strength
         self.liked = np.append(self.liked, i)
         self.strengths = np.append(self.strengths, strength)
@@ -136,8 +140,19 @@ class Profile:
     def evidence(self) -> Evidence:
         """What the likes say of every title."""
         return Evidence(
-            self.liked, self._attention.values(), self.genres.titles, self.people.titles[0]
+            self.liked,
+            self._attention.values(),
+            self.genres.titles,
+            self.people.titles[0],
+            self._recency(np.arange(len(self.liked))),
+            self._trail,
+            self.genres.mass,
         )
+
+    @property
+    def trust(self) -> float:
+        """How far the long memory speaks for the viewer in the last answer of ``scores``."""
+        return (self._scores or self.scores()).trust
 
     def scores_from(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
         """Score every title on other evidence than this profile's own, for a counterfactual."""
@@ -146,11 +161,16 @@ class Profile:
     def evidence_without(self, place: int) -> Evidence:
         """What the likes but the one at ``place`` say of every title, as if rebuilt so."""
         liked, strengths = self.liked, self.strengths
+        rest = np.delete(np.arange(len(liked)), place)
+        counted = self.catalog.genres.lengths[liked[rest]] > 0
         return Evidence(
-            np.delete(liked, place),
+            liked[rest],
             self._attention.values_without(place, self.weights()),
             self.genres.without(place, liked, strengths),
             self.people.without(place, liked, strengths)[0],
+            self._recency(rest),
+            self._trail_of(rest, place),
+            float(strengths[rest][counted].sum()),
         )
 
     def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
@@ -164,7 +184,7 @@ class Profile:
         if not weights.any():
             return np.zeros((len(rows), len(self._likes)), dtype=np.float32)
         values = self._attention.kernel.rows(rows)
-        scale = np.array(self.scorer.mix) / (values @ weights.T)
+        scale = np.array(self.scorer.attention_mix(self.trust)) / (values @ weights.T)
         scale[~self.catalog.has_vector[rows]] = 0.0
         values *= (scale @ weights).astype(np.float32)
         return values
@@ -183,7 +203,34 @@ class Profile:
         self._attention.rebuild(self.liked, self.strengths, self.catalog.has_vector[self.liked])
         self.genres.rebuild(self.liked, self.strengths)
         self.people.rebuild(self.liked, self.strengths)
+        self._trail = self._trail_of(np.arange(len(self.liked)))
         self._scores = None
+
+    def _foretell(self, i: int) -> Foretold:
+        """What the likes so far give title i."""
+        catalog, mass = self.catalog, self.genres.mass
+        near = self._attention.value_of(i) if catalog.has_vector[i] else math.nan
+        alike = mass and catalog.genres.lengths[i]
+        return Foretold(i, near, self.genres.titles[0, i] / mass if alike else math.nan)
+
+    def _trail_of(self, kept: NDArray[np.int64], without: int | None = None) -> list[Foretold]:
+        """The latest of the likes at the places that are ``kept``, each foretold by those before.
+
+        They are all places but ``without``.
+        """
+        if self.scorer.change is None:
+            return []
+        liked, strengths = self.liked, self.strengths
+        places = kept[-self.scorer.change.window :]
+        counted = self.catalog.has_vector[liked]
+        near = self._attention.foretold(places, liked, strengths, counted, without)
+        alike = self.genres.foretold(places, liked, strengths, without)
+        return list(map(Foretold, liked[places].tolist(), near.tolist(), alike.tolist()))
+
+    def _recency(self, kept: NDArray[np.int64]) -> NDArray[np.float64]:
+        """What the likes at some places weigh for the years that the viewer is in."""
+        every = np.ones(len(kept), dtype=np.bool_)
+        return decays(self.strengths[kept], every, self.scorer.era_half_life)
 
     def _check(self, i: int, strength: float = 1.0) -> None:
         if not 0 <= i < self.catalog.size:

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["SCORERS", "START", "Scorer"]
+__all__ = ["DRIFT", "PRODUCT", "SCORERS", "START", "Change", "Scorer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """How a change of taste is noticed; see ``rec.change``."""
+
+    expected: float = 0.35  # deviations by which the likes before it foretell a like, at least
+    least: float = -1.0  # no like tells more against the past than this …
+    most: float = 1.0  # … nor more for it
+    slack: float = 1.0  # sum of what was missing at which the past has half its say
+    window: int = 25  # latest likes that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +28,18 @@ class Scorer:
     have votes and a_i the number of likes after like i::
 
         att_H   = τ log Σ_i w_i exp(cos(e_c, e_i)/τ),    w_i ∝ strength_i · 0.5^(a_i/H), Σ w = 1
-        emb     = z(mix · (z(att_long), z(att_short)))
-        genre   = mix · (z(mean cosine), z(mean cosine with the short half-life))
-        people  = z(log(1 + people_gain · Σ strength_i cos(people_c, people_i)))
+        emb     = mix · (t z(att_long), z(att_short)), ``rescaled`` by one more z
+        genre   = genre_mix · (t z(mean cosine), z(mean cosine with the short half-life))
+        people  = t z(log(1 + people_gain · Σ strength_i cos(people_c, people_i)))
+        era     = log of how much oftener such years are among the latest likes (``rec.era``)
         k       = n / (n + shrinkage)
+        t       = trust in the long memory (``rec.change``), 1 without ``change``
         mu      = (Σ z(votes) of the likes that have votes + affinity_prior) / (n_v + shrinkage)
-        score   = k (attention · emb + genre · genre + people · people)
+        nu      = (Σ z(quality) of the likes that are rated + affinity_prior) / (n_r + shrinkage)
+        score   = k (attention · emb + genre · genre + people · people + era · era)
                   + (votes + affinity (mu − affinity_centre)) z(log(1 + vote_count))
-                  + quality · z((v R + quality_prior C) / (v + quality_prior))
+                  + max(0, quality + quality_affinity (nu − quality_centre))
+                    · z((v R + quality_prior C) / (v + quality_prior))
 
     Where a kind has ratings but no vote counts, ``rating · z(rating)`` stands for the last two.
     """
@@ -32,21 +47,40 @@ class Scorer:
     name: str
     temperature: float  # τ of the attention, at least 0.02: exp(1/τ) must fit into a float32
     half_lives: tuple[float, float]  # long and short, in likes
-    mix: tuple[float, float]  # weights of long and short
+    mix: tuple[float, float]  # weights of long and short in the attention
+    rescaled: bool  # their sum is brought to deviation 1 again
     attention: float
     genre: float
+    genre_mix: tuple[float, float]  # weights of plain and short
     people: float
     people_gain: float
+    era: float = 0.0
+    era_half_life: float = 5.0  # in likes
+    era_width: float = 3.0  # years by which likes spread around their own
+    era_prior: float = 1.5  # likes that the library's own years count for
+    era_most: float = 2.0  # of the logarithm, to either side
     shrinkage: float  # likes at which the content terms have half their weight
     votes: float
     affinity: float  # how much the viewer's own liking of what is popular moves the votes
     affinity_prior: float
     affinity_centre: float
     quality: float
+    quality_affinity: float = 0.0  # how much the viewer's own liking of what is rated high moves it
+    quality_centre: float = 1.2
     quality_prior: float  # votes at which a rating counts as much as the mean of its kind
     rating: float
     relevance: float  # share of the score in MMR; the rest is distance to what is chosen
     mmr_depth: int  # places of a kind that MMR reorders
+    change: Change | None = None
+
+    def attention_mix(self, trust: float) -> tuple[float, float]:
+        """Parts of long and short memory in the attention, which add up to 1."""
+        long, short = self.mix[0] * trust, self.mix[1]
+        return long / (long + short), short / (long + short)
+
+    def genres_mix(self, trust: float) -> tuple[float, float]:
+        """Weights of plain and short memory in the genres."""
+        return self.genre_mix[0] * trust, self.genre_mix[1]
 
 
 START = Scorer(
@@ -54,8 +88,10 @@ START = Scorer(
     temperature=0.2,
     half_lives=(60.0, 5.0),
     mix=(0.8, 0.2),
+    rescaled=True,
     attention=0.34,
     genre=0.34,
+    genre_mix=(0.8, 0.2),
     people=0.13,
     people_gain=4.0,
     shrinkage=10.0,
@@ -71,5 +107,36 @@ START = Scorer(
 )
 """The starting formula. It is a reference: others are added beside it, and it does not change."""
 
-SCORERS: Mapping[str, Scorer] = MappingProxyType({START.name: START})
+DRIFT = Scorer(
+    name="drift",
+    temperature=0.3,
+    half_lives=(60.0, 3.0),
+    mix=(0.6, 0.4),
+    rescaled=False,
+    attention=0.5,
+    genre=0.25,
+    genre_mix=(1 / 3, 2 / 3),
+    people=0.13,
+    people_gain=4.0,
+    era=0.7,
+    shrinkage=10.0,
+    votes=1.35,
+    affinity=0.75,
+    affinity_prior=12.0,
+    affinity_centre=2.0,
+    quality=0.16,
+    quality_affinity=0.25,
+    quality_prior=200.0,
+    rating=0.8,
+    relevance=0.8,
+    mmr_depth=100,
+    change=Change(),
+)
+"""Follows a taste that drifts: a shorter memory beside the long one, which loses its say when it no
+longer foretells what is liked; and the years that one is in. docs/ranking.md has what it gains."""
+
+PRODUCT = DRIFT
+"""The formula of the television."""
+
+SCORERS: Mapping[str, Scorer] = MappingProxyType({each.name: each for each in (START, DRIFT)})
 """Every formula by its name."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tvrec.rec.catalog import Catalog
+from tvrec.rec.change import Foretold, trust
+from tvrec.rec.era import bins, era
 from tvrec.rec.scorer import Scorer
 
 __all__ = ["Evidence", "Facts", "Scores", "score", "z"]
 
-CONTENT = ("attention", "genre", "people")
+CONTENT = ("attention", "genre", "people", "era")
 _VOTED, _RATED = (*CONTENT, "votes", "quality"), (*CONTENT, "rating")
 
 _FLAT = 1e-7  # deviation, relative to the values, below which they differ by rounding alone
@@ -47,12 +50,18 @@ class Evidence:
         attention: float64[2, n], att_H at the long and the short half-life.
         genres: float64[2, n], sums of genre cosines, plain and at the short half-life.
         people: float64[n], sum of people cosines.
+        recency: float64[likes], what each like weighs for the years that the viewer is in.
+        trail: the latest likes, and how those before them foretold them.
+        mass: what ``genres`` must be divided by to be in the units of the trail.
     """
 
     likes: NDArray[np.int64]
     attention: NDArray[np.float64]
     genres: NDArray[np.float64]
     people: NDArray[np.float64]
+    recency: NDArray[np.float64]
+    trail: Sequence[Foretold]
+    mass: float
 
 
 class Facts:
@@ -62,6 +71,7 @@ class Facts:
         terms: for each kind of the catalogue, the names of its terms.
         has_vector, has_votes, has_rating: float64[n], 1 where the title has it, otherwise 0.
         log_votes, quality, rating: float64[n], 0 where the title lacks it.
+        has_year: bool[n]; year: int64[n], its bin, see ``rec.era``.
     """
 
     def __init__(self, catalog: Catalog, scorer: Scorer) -> None:
@@ -71,6 +81,7 @@ class Facts:
         self.has_votes, self.has_rating = voted.astype(np.float64), rated.astype(np.float64)
         self.log_votes = np.log1p(votes)
         self.rating = np.where(rated, catalog.ratings, 0.0)
+        self.has_year, self.year = ~np.isnan(catalog.years), bins(catalog.years)
         self.quality = np.zeros(catalog.size)
         terms: list[tuple[str, ...]] = []
         for rows in catalog.members:
@@ -89,14 +100,16 @@ class Scores:
     Attributes:
         candidates: bool[n], the titles that z-scores are taken over, and that can be ranked.
         names: for each kind of the catalogue, the names of its terms.
-        terms: float64[5, n], in the order of ``names``; rows that a kind has no name for are 0.
+        terms: float64[6, n], in the order of ``names``; rows that a kind has no name for are 0.
         total: float64[n], the score: the sum of the terms.
+        trust: how far the long memory speaks for the viewer, from 0 to 1.
     """
 
     candidates: NDArray[np.bool_]
     names: tuple[tuple[str, ...], ...]
     terms: NDArray[np.float64]
     total: NDArray[np.float64]
+    trust: float
 
 
 def score(
@@ -110,30 +123,74 @@ def score(
     terms = np.zeros((len(_VOTED), catalog.size))
     among = candidates.astype(np.float64)
     likes = evidence.likes
-    trust = len(likes) / (len(likes) + scorer.shrinkage)
-    for rows, names in zip(catalog.members, facts.terms, strict=True):
-        if trust:
-            content = _content(facts, scorer, evidence, among, rows)
+    known = len(likes) / (len(likes) + scorer.shrinkage)
+    sure = trust(
+        evidence.trail,
+        catalog,
+        evidence.attention[0],
+        evidence.genres[0] / (evidence.mass or 1.0),
+        candidates,
+        scorer.change,
+    )
+    for code, (rows, names) in enumerate(zip(catalog.members, facts.terms, strict=True)):
+        if known:
+            content = _content(facts, scorer, evidence, among, rows, sure)
+            if scorer.era:
+                of_kind = facts.has_year[likes] & (catalog.kind_codes[likes] == code)
+                content[_ERA] = scorer.era * _era(facts, scorer, evidence, among, rows, of_kind)
             # no out=: rows that do not lie together are copied when they are indexed
-            terms[: len(CONTENT), rows] = content * trust
+            terms[: len(CONTENT), rows] = content * known
         if names is _RATED:
             has = facts.has_rating[rows]
-            terms[3, rows] = scorer.rating * has * z(facts.rating[rows], has * among[rows])
+            terms[_VOTES, rows] = scorer.rating * has * z(facts.rating[rows], has * among[rows])
         elif names is _VOTED:
             has, rated = facts.has_votes[rows], facts.has_rating[rows]
-            terms[3, rows] = has * z(facts.log_votes[rows], has * among[rows])
-            quality = z(facts.quality[rows], rated * among[rows])
-            terms[4, rows] = scorer.quality * rated * quality
-    voted = np.array([names is _VOTED for names in facts.terms], dtype=np.bool_)[
-        catalog.kind_codes[likes]
-    ]
-    popular = likes[voted & (facts.has_votes[likes] > 0)]
-    liking = (terms[3, popular].sum() + scorer.affinity_prior) / (len(popular) + scorer.shrinkage)
-    weight = scorer.votes + scorer.affinity * (liking - scorer.affinity_centre)
+            terms[_VOTES, rows] = has * z(facts.log_votes[rows], has * among[rows])
+            terms[_QUALITY, rows] = rated * z(facts.quality[rows], rated * among[rows])
+    _weigh(catalog, facts, scorer, likes, terms)
+    return Scores(candidates, facts.terms, terms, terms.sum(axis=0), sure)
+
+
+def _weigh(
+    catalog: Catalog,
+    facts: Facts,
+    scorer: Scorer,
+    likes: NDArray[np.int64],
+    terms: NDArray[np.float64],
+) -> None:
+    """Weigh what the community says by how far the viewer's likes agree with it."""
+    voted = np.array([names is _VOTED for names in facts.terms], dtype=np.bool_)
+    likes = likes[voted[catalog.kind_codes[likes]]]
+    popular, rated = likes[facts.has_votes[likes] > 0], likes[facts.has_rating[likes] > 0]
+    agreed = _agreement(terms[_VOTES, popular], scorer) - scorer.affinity_centre
+    votes = scorer.votes + scorer.affinity * agreed
+    quality = scorer.quality
+    if scorer.quality_affinity:
+        agreed = _agreement(terms[_QUALITY, rated], scorer) - scorer.quality_centre
+        quality = max(0.0, quality + scorer.quality_affinity * agreed)
     for rows, names in zip(catalog.members, facts.terms, strict=True):
         if names is _VOTED:
-            terms[3, rows] *= weight
-    return Scores(candidates, facts.terms, terms, terms.sum(axis=0))
+            terms[_VOTES, rows] *= votes
+            terms[_QUALITY, rows] *= quality
+
+
+def _agreement(values: NDArray[np.float64], scorer: Scorer) -> float:
+    """Mean of what the community says of the likes, shrunk to what is usual."""
+    return float((values.sum() + scorer.affinity_prior) / (len(values) + scorer.shrinkage))
+
+
+def _era(
+    facts: Facts,
+    scorer: Scorer,
+    evidence: Evidence,
+    among: NDArray[np.float64],
+    rows: NDArray[np.int64] | slice,
+    of_kind: NDArray[np.bool_],
+) -> NDArray[np.float64]:
+    """How far the titles of one kind are of the years that its likes are of lately."""
+    has = facts.has_year[rows]
+    of_like, weights = facts.year[evidence.likes[of_kind]], evidence.recency[of_kind]
+    return has * era(facts.year[rows], has * among[rows], of_like, weights, scorer)
 
 
 def _content(
@@ -142,19 +199,21 @@ def _content(
     evidence: Evidence,
     among: NDArray[np.float64],
     rows: NDArray[np.int64] | slice,
+    trust: float,
 ) -> NDArray[np.float64]:
-    """Weighted attention, genre and people terms of the titles of one kind: float64[3, titles]."""
-    long, short = scorer.mix
+    """Weighted content terms of the titles of one kind, 0 for the era: float64[4, titles]."""
+    long, short = scorer.mix[0] * trust, scorer.mix[1]
     has, among = facts.has_vector[rows], among[rows]
     seen = has * among
     attention = long * z(evidence.attention[0, rows], seen, _FLAT_COSINE)
     attention += short * z(evidence.attention[1, rows], seen, _FLAT_COSINE)
+    if scorer.rescaled:
+        attention = z(attention, seen)
+    long, short = scorer.genres_mix(trust)
     genre = long * z(evidence.genres[0, rows], among) + short * z(evidence.genres[1, rows], among)
-    people = z(np.log1p(scorer.people_gain * evidence.people[rows]), among)
-    return np.stack(
-        [
-            scorer.attention * has * z(attention, seen),
-            scorer.genre * genre,
-            scorer.people * people,
-        ]
-    )
+    people = trust * z(np.log1p(scorer.people_gain * evidence.people[rows]), among)
+    weighted = (scorer.attention * has * attention, scorer.genre * genre, scorer.people * people)
+    return np.stack([*weighted, np.zeros(len(people))])
+
+
+_ERA, _VOTES, _QUALITY = (_VOTED.index(name) for name in ("era", "votes", "quality"))

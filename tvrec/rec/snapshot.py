@@ -29,6 +29,7 @@ class Snapshot:
         self.liked = profile.liked
         self.genres = profile.genres.frozen()
         self.people = profile.people.frozen()
+        self.trust = profile.trust
         self._weights = profile.weights()
 
     def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float64]:
@@ -40,7 +41,7 @@ class Snapshot:
         values = vectors[rows] @ vectors[self.liked].T
         values -= np.float32(1)
         np.exp(values / np.float32(self.scorer.temperature), out=values)
-        scale = np.array(self.scorer.mix) / (values @ self._weights.T)
+        scale = np.array(self.scorer.attention_mix(self.trust)) / (values @ self._weights.T)
         scale[~self.catalog.has_vector[rows]] = 0.0
         return np.asarray(values * (scale @ self._weights), dtype=np.float64)
 
@@ -124,7 +125,7 @@ def deferred(
         snapshot: the profile at this moment.
         titles: int64[titles], rows of the catalogue.
         names: for each kind of the catalogue, the names of its terms.
-        terms: float64[5, titles], the terms of each title.
+        terms: float64[6, titles], the terms of each title.
     """
     batch = _Batch(snapshot, titles, names, terms)
     return [_Deferred(batch, place) for place in range(len(titles))]

@@ -33,7 +33,7 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     hero = replace(writer.hero(full, None), causes=(), sentence="", synopsis="")
     words = writer.words
     reason = answer.reason
-    personal = [s for s in reason.shares if s.type in {"title", "person", "genre"}]
+    personal = [s for s in reason.shares if s.type in {"title", "person", "genre", "era"}]
     personal.sort(key=lambda share: -share.share)
     rest = [s for s in reason.shares if s not in personal]
     shown = [*personal[:5], *sorted(rest, key=lambda s: -s.share)][:7]
@@ -76,6 +76,8 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
 def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
     """Say what stands behind a cause."""
     tr = writer.words.gettext
+    if share.type == "era":
+        return tr("the years of what you liked lately")
     if found is None:
         return "" if share.type == "history" else tr("nobody's taste in particular")
     match share.type:

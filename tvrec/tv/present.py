@@ -23,7 +23,7 @@ from tvrec.tv.widgets.views import CardView, CauseView, HeroView, RowView
 
 __all__ = ["Presenter", "countries"]
 
-_PERSONAL = frozenset({"title", "person", "genre"})
+_PERSONAL = frozenset({"title", "person", "genre", "era"})
 _LEADS = ("director", "author", "composer", "artist", "creator", "lecturer")
 
 
