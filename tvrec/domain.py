@@ -302,8 +302,8 @@ class Viewer:
 class Share(NamedTuple):
     """A part of a score: how much of it one past title, person, genre or quality gives.
 
-    ``type`` is title, person, genre, era, votes, quality, rating, newness, variety, or history for all
-    past titles that are too small to be listed one by one.
+    ``type`` is title, person, genre, era, votes, quality, rating, newness, variety, or history for
+    all past titles that are too small to be listed one by one.
     """
 
     type: str

@@ -180,9 +180,7 @@ class Past:
         return sum(weight * self.genre[c, i] for i, weight in aged) / whole if whole else 0.0
 
 
-def slow_trust(
-    w: World, likes: list[tuple[int, float]], gone: set[int], scorer: Scorer
-) -> float:
+def slow_trust(w: World, likes: list[tuple[int, float]], gone: set[int], scorer: Scorer) -> float:
     """Page's sum of how badly the latest likes were foretold by those before them."""
     change = scorer.change
     if change is None:

@@ -25,14 +25,7 @@ def name_giver(store: Store, cards: CardSet, words: Translator) -> NameOf:
 
     @functools.lru_cache(maxsize=1000)
     def person(name: str) -> str:
-        if words.language == "en":
-            return name
-        for key in store.titles.with_person(name)[:1]:
-            title = store.titles.get(key)
-            for credit in title.people if title else ():
-                if credit.name == name:
-                    return words.pick(name, credit.names)
-        return name
+        return name if words.language == "en" else _person(store, name, words)
 
     def name_of(share: Share) -> str:
         match share.type:
@@ -49,6 +42,16 @@ def name_giver(store: Store, cards: CardSet, words: Translator) -> NameOf:
                 return share.name
 
     return name_of
+
+
+def _person(store: Store, name: str, words: Translator) -> str:
+    """Name a person in one language, as the first title that they are of has it."""
+    for key in store.titles.with_person(name)[:1]:
+        title = store.titles.get(key)
+        for credit in title.people if title else ():
+            if credit.name == name:
+                return words.pick(name, credit.names)
+    return name
 
 
 def resolve(store: Store, text: str) -> TitleId:

@@ -1,4 +1,4 @@
-"""Noticing that a taste has changed: did the likes before it foretell each of the latest likes?
+"""Noticing a change of taste: whether the likes before it foretold each of the latest ones.
 
 A like is foretold by x, the mean of two z-scores that the likes before it gave its title: of the
 long attention and of the genres, both over the candidates. What is missing is summed up by

@@ -128,7 +128,7 @@ DRIFT = Scorer(
     quality_affinity=0.25,
     quality_prior=200.0,
     rating=0.8,
-    relevance=0.8,
+    relevance=0.9,
     mmr_depth=100,
     change=Change(),
 )
