@@ -337,7 +337,7 @@ class Reason:
         return max(personal or self.shares, key=lambda s: s.share, default=None)
 
 
-_PERSONAL = frozenset({"title", "person", "genre", "era"})
+_PERSONAL = frozenset({"title", "person", "genre"})
 
 
 @dataclass(frozen=True, slots=True)

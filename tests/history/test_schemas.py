@@ -21,6 +21,7 @@ from tvrec.domain import (
     Home,
     Kind,
     Moved,
+    Piece,
     Problem,
     ProfileId,
     Reason,
@@ -136,7 +137,8 @@ def test_codec_and_schema_refuse_the_same_lines(line: dict[str, Any]) -> None:
 def test_lists_have_their_shape() -> None:
     from tvrec.core import Listing
 
-    answer = Listing(ProfileId("p"), NOW, home().rows[0].cards, ("under 90 minutes",))
+    piece = Piece("minutes", "under 90 minutes", 0, 16, high=90.0)
+    answer = Listing(ProfileId("p"), NOW, home().rows[0].cards, (piece,))
     check("items", shapes().listing(answer))
 
 
@@ -154,6 +156,7 @@ def test_a_watch_has_its_shape() -> None:
 
 def test_an_explanation_has_its_shape() -> None:
     from tvrec.core import Explanation
+    from tvrec.core.reports import Sunk
 
     card = home().rows[0].cards[0]
     assert card.reason
@@ -163,7 +166,7 @@ def test_an_explanation_has_its_shape() -> None:
         against=(Share("genre", "Horror", "Horror", 0.1),),
         counterfactuals=(Counterfactual("title", "b", "B", 14),),
     )
-    check("explain", shapes().explanation(Explanation(card.summary, 1, 1.0, reason)))
+    check("explain", shapes().explanation(Explanation(card.summary, 1, 1.0, reason, Sunk())))
 
 
 @settings(deadline=None)

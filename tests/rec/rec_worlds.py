@@ -109,7 +109,8 @@ def slow_scores(
                 z([past.attention(likes, c, half) for c in members], members, seen)
                 for half in scorer.half_lives
             )
-            emb = scorer.mix[0] * trust * long + scorer.mix[1] * short
+            mix = scorer.audio_mix if kind == "album" else scorer.mix
+            emb = mix[0] * trust * long + mix[1] * short
             if scorer.rescaled:
                 emb = z(emb, members, seen)
             content[members] += k * scorer.attention * emb * past.unit[members].any(axis=1)
@@ -125,7 +126,8 @@ def slow_scores(
                 for c in members
             ]
             content[members] += k * trust * scorer.people * z(together, members, candidates)
-            content[members] += k * scorer.era * slow_era(w, likes, members, candidates, scorer)
+            weight = scorer.era if np.nansum(votes[members]) > 0 else scorer.era_alone
+            content[members] += k * weight * slow_era(w, likes, members, candidates, scorer)
         if np.nansum(votes[members]) > 0:
             voted.add(kind)
             known = [c for c in candidates if not math.isnan(votes[c])]

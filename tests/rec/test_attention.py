@@ -32,7 +32,8 @@ def test_attention_is_the_softmax_of_nearness_and_recency(seed, count, weak):
             continue
         expected = np.zeros(len(likes))
         scorer = profile.scorer
-        mix = scorer.attention_mix(profile.trust)
+        audio = catalog.kinds[catalog.kind_codes[c]].is_audio
+        mix = scorer.attention_mix(profile.trust, audio=audio)
         for half_life, part in zip(scorer.half_lives, mix, strict=True):
             weights = np.array(
                 [

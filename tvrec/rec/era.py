@@ -15,15 +15,20 @@ from numpy.typing import NDArray
 
 from tvrec.rec.scorer import Scorer
 
-__all__ = ["bins", "era"]
+__all__ = ["bins", "era", "has_era"]
 
-_FIRST, _LAST = 1860, 2079  # what is older or newer counts as of these years
+_FIRST, _LAST = 1860, 2079  # before film and sound, a year says little of how a thing is told
 _RARE = 1e-4  # of the library in any year, at least
 _REACH = 4  # deviations of the bell curve
 
 
+def has_era(years: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which years are known and count: bool[n]."""
+    return np.asarray((years >= _FIRST) & (years <= _LAST))
+
+
 def bins(years: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Place of each year in a row of years: int64[n]; of an unknown one, any."""
+    """Place of each year in a row of years: int64[n]; of one that does not count, any."""
     known = np.nan_to_num(years, nan=_FIRST)
     return (np.clip(known, _FIRST, _LAST) - _FIRST).astype(np.int64)
 

@@ -13,7 +13,7 @@ from tvrec.rec.catalog import Catalog
 from tvrec.rec.change import Foretold
 from tvrec.rec.facets import FacetSums, Tuning
 from tvrec.rec.scorer import PRODUCT, Scorer
-from tvrec.rec.scores import Evidence, Facts, Scores, score
+from tvrec.rec.scores import Evidence, Facts, Scores, attention_mixes, score
 
 __all__ = ["Profile"]
 
@@ -184,7 +184,7 @@ class Profile:
         if not weights.any():
             return np.zeros((len(rows), len(self._likes)), dtype=np.float32)
         values = self._attention.kernel.rows(rows)
-        scale = np.array(self.scorer.attention_mix(self.trust)) / (values @ weights.T)
+        scale = attention_mixes(self.catalog, self.scorer, self.trust, rows) / (values @ weights.T)
         scale[~self.catalog.has_vector[rows]] = 0.0
         values *= (scale @ weights).astype(np.float32)
         return values

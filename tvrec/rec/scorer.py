@@ -48,6 +48,7 @@ class Scorer:
     temperature: float  # τ of the attention, at least 0.02: exp(1/τ) must fit into a float32
     half_lives: tuple[float, float]  # long and short, in likes
     mix: tuple[float, float]  # weights of long and short in the attention
+    audio_mix: tuple[float, float]  # the same for what is heard: one hears more in an evening
     rescaled: bool  # their sum is brought to deviation 1 again
     attention: float
     genre: float
@@ -55,6 +56,7 @@ class Scorer:
     people: float
     people_gain: float
     era: float = 0.0
+    era_alone: float = 0.0  # the same in a kind without votes, where nothing larger stands beside
     era_half_life: float = 5.0  # in likes
     era_width: float = 3.0  # years by which likes spread around their own
     era_prior: float = 1.5  # likes that the library's own years count for
@@ -73,9 +75,10 @@ class Scorer:
     mmr_depth: int  # places of a kind that MMR reorders
     change: Change | None = None
 
-    def attention_mix(self, trust: float) -> tuple[float, float]:
+    def attention_mix(self, trust: float, *, audio: bool = False) -> tuple[float, float]:
         """Parts of long and short memory in the attention, which add up to 1."""
-        long, short = self.mix[0] * trust, self.mix[1]
+        long, short = self.audio_mix if audio else self.mix
+        long *= trust
         return long / (long + short), short / (long + short)
 
     def genres_mix(self, trust: float) -> tuple[float, float]:
@@ -88,6 +91,7 @@ START = Scorer(
     temperature=0.2,
     half_lives=(60.0, 5.0),
     mix=(0.8, 0.2),
+    audio_mix=(0.8, 0.2),
     rescaled=True,
     attention=0.34,
     genre=0.34,
@@ -112,6 +116,7 @@ DRIFT = Scorer(
     temperature=0.3,
     half_lives=(60.0, 3.0),
     mix=(0.6, 0.4),
+    audio_mix=(0.9, 0.1),
     rescaled=False,
     attention=0.5,
     genre=0.25,
@@ -119,6 +124,7 @@ DRIFT = Scorer(
     people=0.13,
     people_gain=4.0,
     era=0.7,
+    era_alone=0.2,
     shrinkage=10.0,
     votes=1.35,
     affinity=0.75,

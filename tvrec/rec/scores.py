@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.change import Foretold, trust
-from tvrec.rec.era import bins, era
+from tvrec.rec.era import bins, era, has_era
 from tvrec.rec.scorer import Scorer
 
-__all__ = ["Evidence", "Facts", "Scores", "score", "z"]
+__all__ = ["Evidence", "Facts", "Scores", "attention_mixes", "score", "z"]
 
 CONTENT = ("attention", "genre", "people", "era")
 _VOTED, _RATED = (*CONTENT, "votes", "quality"), (*CONTENT, "rating")
@@ -81,7 +81,7 @@ class Facts:
         self.has_votes, self.has_rating = voted.astype(np.float64), rated.astype(np.float64)
         self.log_votes = np.log1p(votes)
         self.rating = np.where(rated, catalog.ratings, 0.0)
-        self.has_year, self.year = ~np.isnan(catalog.years), bins(catalog.years)
+        self.has_year, self.year = has_era(catalog.years), bins(catalog.years)
         self.quality = np.zeros(catalog.size)
         terms: list[tuple[str, ...]] = []
         for rows in catalog.members:
@@ -112,6 +112,14 @@ class Scores:
     trust: float
 
 
+def attention_mixes(
+    catalog: Catalog, scorer: Scorer, trust: float, titles: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Parts of long and short memory in the attention of some titles: float64[titles, 2]."""
+    of_kind = [scorer.attention_mix(trust, audio=kind.is_audio) for kind in catalog.kinds]
+    return np.array(of_kind)[catalog.kind_codes[titles]]
+
+
 def score(
     catalog: Catalog,
     facts: Facts,
@@ -134,10 +142,12 @@ def score(
     )
     for code, (rows, names) in enumerate(zip(catalog.members, facts.terms, strict=True)):
         if known:
-            content = _content(facts, scorer, evidence, among, rows, sure)
+            mix = scorer.audio_mix if catalog.kinds[code].is_audio else scorer.mix
+            content = _content(facts, scorer, evidence, among, rows, sure, mix)
             if scorer.era:
                 of_kind = facts.has_year[likes] & (catalog.kind_codes[likes] == code)
-                content[_ERA] = scorer.era * _era(facts, scorer, evidence, among, rows, of_kind)
+                weight = scorer.era if names is _VOTED else scorer.era_alone
+                content[_ERA] = weight * _era(facts, scorer, evidence, among, rows, of_kind)
             # no out=: rows that do not lie together are copied when they are indexed
             terms[: len(CONTENT), rows] = content * known
         if names is _RATED:
@@ -200,9 +210,10 @@ def _content(
     among: NDArray[np.float64],
     rows: NDArray[np.int64] | slice,
     trust: float,
+    mix: tuple[float, float],
 ) -> NDArray[np.float64]:
     """Weighted content terms of the titles of one kind, 0 for the era: float64[4, titles]."""
-    long, short = scorer.mix[0] * trust, scorer.mix[1]
+    long, short = mix[0] * trust, mix[1]
     has, among = facts.has_vector[rows], among[rows]
     seen = has * among
     attention = long * z(evidence.attention[0, rows], seen, _FLAT_COSINE)

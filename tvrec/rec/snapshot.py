@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tvrec.domain import Counterfactual, Reason, Share
 from tvrec.rec.explain import reasons_of
 from tvrec.rec.profile import Profile
+from tvrec.rec.scores import attention_mixes
 
 __all__ = ["Snapshot", "deferred"]
 
@@ -41,7 +42,8 @@ class Snapshot:
         values = vectors[rows] @ vectors[self.liked].T
         values -= np.float32(1)
         np.exp(values / np.float32(self.scorer.temperature), out=values)
-        scale = np.array(self.scorer.attention_mix(self.trust)) / (values @ self._weights.T)
+        mixes = attention_mixes(self.catalog, self.scorer, self.trust, rows)
+        scale = mixes / (values @ self._weights.T)
         scale[~self.catalog.has_vector[rows]] = 0.0
         return np.asarray(values * (scale @ self._weights), dtype=np.float64)
 
