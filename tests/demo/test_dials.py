@@ -10,6 +10,7 @@ from demo_homes import MINA, NOW, home, layout
 
 from tvrec.core import Tv
 from tvrec.errors import TitleNotFoundError
+from tvrec.rec.scores import CONTENT
 
 VIEWERS = ("Mina", "小雨", "Tom")
 
@@ -43,12 +44,12 @@ def test_turning_towards_new_never_lowers_the_mean_year_of_the_top_picks(tv: Tv)
 
 
 def test_turning_towards_familiar_never_lowers_what_the_top_picks_have_of_ones_own(tv: Tv) -> None:
-    """The share of the three content terms, over the viewers."""
+    """The share of the content terms, over the viewers."""
 
     def content(viewer: str) -> float:
         row = next(row for row in home(tv, viewer).rows if row.id == "top")
         terms = [card.reason.terms for card in row.cards if card.reason is not None]
-        return float(np.mean([t["attention"] + t["genre"] + t["people"] for t in terms]))
+        return float(np.mean([sum(t[name] for name in CONTENT) for t in terms]))
 
     means = []
     for value in np.linspace(-1, 1, 9):

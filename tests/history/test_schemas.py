@@ -166,7 +166,8 @@ def test_an_explanation_has_its_shape() -> None:
         against=(Share("genre", "Horror", "Horror", 0.1),),
         counterfactuals=(Counterfactual("title", "b", "B", 14),),
     )
-    check("explain", shapes().explanation(Explanation(card.summary, 1, 1.0, reason, Sunk())))
+    answer = Explanation(card.summary, 1, 1.0, reason, Sunk())
+    check("explain", shapes().explanation(answer) | shapes().text_facts((), ()))
 
 
 @settings(deadline=None)

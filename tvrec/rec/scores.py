@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -131,25 +131,14 @@ def score(
     terms = np.zeros((len(_VOTED), catalog.size))
     among = candidates.astype(np.float64)
     likes = evidence.likes
-    known = len(likes) / (len(likes) + scorer.shrinkage)
-    sure = trust(
-        evidence.trail,
-        catalog,
-        evidence.attention[0],
-        evidence.genres[0] / (evidence.mass or 1.0),
-        candidates,
-        scorer.change,
-    )
+    alike = evidence.genres[0] / (evidence.mass or 1.0)
+    sure = trust(evidence.trail, catalog, evidence.attention[0], alike, candidates, scorer.change)
+    content = _Content(catalog, facts, scorer, evidence, among, sure)
     for code, (rows, names) in enumerate(zip(catalog.members, facts.terms, strict=True)):
-        if known:
-            mix = scorer.audio_mix if catalog.kinds[code].is_audio else scorer.mix
-            content = _content(facts, scorer, evidence, among, rows, sure, mix)
-            if scorer.era:
-                of_kind = facts.has_year[likes] & (catalog.kind_codes[likes] == code)
-                weight = scorer.era if names is _VOTED else scorer.era_alone
-                content[_ERA] = weight * _era(facts, scorer, evidence, among, rows, of_kind)
+        if len(likes):
             # no out=: rows that do not lie together are copied when they are indexed
-            terms[: len(CONTENT), rows] = content * known
+            for term, values in enumerate(content.of(code)):
+                terms[term, rows] = values
         if names is _RATED:
             has = facts.has_rating[rows]
             terms[_VOTES, rows] = scorer.rating * has * z(facts.rating[rows], has * among[rows])
@@ -189,42 +178,47 @@ def _agreement(values: NDArray[np.float64], scorer: Scorer) -> float:
     return float((values.sum() + scorer.affinity_prior) / (len(values) + scorer.shrinkage))
 
 
-def _era(
-    facts: Facts,
-    scorer: Scorer,
-    evidence: Evidence,
-    among: NDArray[np.float64],
-    rows: NDArray[np.int64] | slice,
-    of_kind: NDArray[np.bool_],
-) -> NDArray[np.float64]:
-    """How far the titles of one kind are of the years that its likes are of lately."""
-    has = facts.has_year[rows]
-    of_like, weights = facts.year[evidence.likes[of_kind]], evidence.recency[of_kind]
-    return has * era(facts.year[rows], has * among[rows], of_like, weights, scorer)
+@dataclass(frozen=True)
+class _Content:
+    """What the likes say in one scoring, kind by kind."""
+
+    catalog: Catalog
+    facts: Facts
+    scorer: Scorer
+    evidence: Evidence
+    among: NDArray[np.float64]
+    trust: float
+
+    def of(self, code: int) -> Iterator[NDArray[np.float64] | float]:
+        """Yield the content terms of the titles of a kind, in their order: float64[titles]."""
+        rows, evidence, scorer = self.catalog.members[code], self.evidence, self.scorer
+        among = self.among[rows]
+        known = len(evidence.likes) / (len(evidence.likes) + scorer.shrinkage)
+        yield known * scorer.attention * self._attention(code, rows, among)
+        plain, recent = (z(sums[rows], among) for sums in evidence.genres)
+        long, short = scorer.genres_mix(self.trust)
+        yield known * scorer.genre * (long * plain + short * recent)
+        people = z(np.log1p(scorer.people_gain * evidence.people[rows]), among)
+        yield known * scorer.people * self.trust * people
+        yield known * self._era(code, rows, among) if scorer.era else 0.0
+
+    def _attention(self, code: int, rows: _Rows, among: NDArray[np.float64]) -> NDArray[np.float64]:
+        scorer, has = self.scorer, self.facts.has_vector[rows]
+        long, short = scorer.audio_mix if self.catalog.kinds[code].is_audio else scorer.mix
+        seen = has * among
+        value = long * self.trust * z(self.evidence.attention[0, rows], seen, _FLAT_COSINE)
+        value += short * z(self.evidence.attention[1, rows], seen, _FLAT_COSINE)
+        return has * (z(value, seen) if scorer.rescaled else value)
+
+    def _era(self, code: int, rows: _Rows, among: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How far titles are of the years that the latest likes of their kind are of, weighed."""
+        facts, scorer, likes = self.facts, self.scorer, self.evidence.likes
+        of_kind = facts.has_year[likes] & (self.catalog.kind_codes[likes] == code)
+        of_like, weights = facts.year[likes[of_kind]], self.evidence.recency[of_kind]
+        weight = scorer.era if facts.terms[code] is _VOTED else scorer.era_alone
+        has = facts.has_year[rows]
+        return weight * has * era(facts.year[rows], has * among, of_like, weights, scorer)
 
 
-def _content(
-    facts: Facts,
-    scorer: Scorer,
-    evidence: Evidence,
-    among: NDArray[np.float64],
-    rows: NDArray[np.int64] | slice,
-    trust: float,
-    mix: tuple[float, float],
-) -> NDArray[np.float64]:
-    """Weighted content terms of the titles of one kind, 0 for the era: float64[4, titles]."""
-    long, short = mix[0] * trust, mix[1]
-    has, among = facts.has_vector[rows], among[rows]
-    seen = has * among
-    attention = long * z(evidence.attention[0, rows], seen, _FLAT_COSINE)
-    attention += short * z(evidence.attention[1, rows], seen, _FLAT_COSINE)
-    if scorer.rescaled:
-        attention = z(attention, seen)
-    long, short = scorer.genres_mix(trust)
-    genre = long * z(evidence.genres[0, rows], among) + short * z(evidence.genres[1, rows], among)
-    people = trust * z(np.log1p(scorer.people_gain * evidence.people[rows]), among)
-    weighted = (scorer.attention * has * attention, scorer.genre * genre, scorer.people * people)
-    return np.stack([*weighted, np.zeros(len(people))])
-
-
+_Rows = NDArray[np.int64] | slice
 _ERA, _VOTES, _QUALITY = (_VOTED.index(name) for name in ("era", "votes", "quality"))
