@@ -181,10 +181,17 @@ def minutes(seconds: float, words: Translator) -> str:
     return words.gettext("{h} h {m} min").format(h=hours, m=rest)
 
 
-def whom_line(names: Sequence[str], everybody: int, words: Translator) -> str:
-    """Say for whom a card is, of so many who watch together; empty where one watches alone."""
+def whom_line(
+    names: Sequence[str], everybody: int, words: Translator, *, short: bool = False
+) -> str:
+    """Say for whom a card is, of so many who watch together; empty where one watches alone.
+
+    ``short``: where there is little room, and the names of all stand above.
+    """
     if not names:
         return ""
+    if short and len(names) == everybody == 2:
+        return words.gettext("for both")
     joined = joined_names(names, words)
     if len(names) == everybody:
         return words.gettext("for {names}").format(names=joined)

@@ -72,6 +72,25 @@ def evening_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+AMUSED = ("big-buck-bunny", "steamboat-willie", "third-sister-liu", "charade")
+TOGETHER = {
+    "beside": ("o", "down", "down", "enter"),
+    "together": ("o", "down", "down", "enter", "enter"),
+}
+
+
+@pytest.fixture
+def couple(evening: Path) -> Path:
+    """That evening, with somebody else in the house who likes to laugh."""
+    with pytest.MonkeyPatch.context() as patch, Tv.open(evening, demo=True) as tv:
+        patch.setattr("tvrec.store.profiles.mint", lambda kind: f"{kind}:other")
+        tv.profiles.rename("", "Mina")
+        tv.profiles.add("Tom")
+        for day, name in enumerate(AMUSED):
+            tv.watched(f"demo:{name}", "Tom", at=EVENING - timedelta(days=9 - day))
+    return evening
+
+
 @pytest.fixture
 def evening(evening_db: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """That database, on that evening, somewhere without summer time."""
@@ -112,10 +131,21 @@ def written(tv: TvSet) -> str:
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
 def test_the_screens_look_as_they_did(show, evening, size, language):
+    compare(show, evening, size, language, SCREENS)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+def test_two_who_watch_together_see_what_they_saw(show, couple, size, language):
+    compare(show, couple, size, language, TOGETHER)
+
+
+def compare(show, db, size, language, screens):
+    """Press the keys of each screen, and compare what is seen with its file."""
     changed = []
 
     async def script(tv: TvSet) -> None:
-        for name, keys in SCREENS.items():
+        for name, keys in screens.items():
             await tv.press(*keys)
             file = FOLDER / f"{name}-{language}-{size[0]}x{size[1]}.txt"
             seen = written(tv)
@@ -125,5 +155,5 @@ def test_the_screens_look_as_they_did(show, evening, size, language):
                 changed.append((file.name, seen))
             await tv.start_again()
 
-    show(script, db=evening, size=size, language=language)
+    show(script, db=db, size=size, language=language)
     assert not changed, "\n".join(f"{name}\n{seen}" for name, seen in changed)

@@ -31,9 +31,7 @@ def watch(
     with session.tv() as tv:
         target = tv.library.resolve(title)
         profile = session.settings.profile
-        if beside:
-            tv.watched(target, beside, completion=completion, at=session.now)
-        answer = tv.watched(target, profile, completion=completion, at=session.now)
+        answer = tv.watched(target, profile, completion=completion, at=session.now, beside=beside)
         event = answer.cause
         if rating is not None:
             answer = tv.rated(target, rating, profile, at=session.now)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tvrec.domain import Card, Home, Reason, Row, Share, TitleId
+from tvrec.domain import Card, Event, EventKind, Home, Reason, Row, Share, Target, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.rec import reasons
 from tvrec.rec.together import together
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
     from tvrec.core.loaded import Loaded
     from tvrec.core.session import Session
+    from tvrec.domain import Viewing
+    from tvrec.store import Store
 
-__all__ = ["TOGETHER", "allowed_to_all", "joint_cards", "with_row"]
+__all__ = ["TOGETHER", "allowed_to_all", "home", "joint_cards", "named", "record"]
 
 TOGETHER = "together"
 """The recipe of the row for all who watch."""
 
 _ROW = 16
-_BEGUN = frozenset({"continue", "listen_on", "next_up"})
+_SHARED = frozenset({EventKind.PLAY, EventKind.SEEN})
 
 
 def allowed_to_all(loaded: Loaded, sessions: Sequence[Session], now: datetime) -> NDArray[np.bool_]:
@@ -89,24 +91,60 @@ def joint_cards(
     )
 
 
-def with_row(
-    home: Home, loaded: Loaded, sessions: Sequence[Session], now: datetime, minutes: float | None
-) -> Home:
-    """Put the row for all who watch before the rows of the first one's Home.
-
-    A title stands in one recommending row: those of the new one leave the others.
-    """
-    begun = {card.id for row in home.rows if row.id in _BEGUN for card in row.cards}
-    cards = joint_cards(loaded, sessions, _ROW, now, minutes=minutes, but=begun)
-    if not cards:
-        return home
-    taken = {card.id for card in cards}
-    names = [session.viewer.name for session in sessions]
+def named(sessions: Sequence[Session]) -> str:
+    """Name those who watch, which is the id of their row; empty for one alone."""
     ids = "+".join(session.viewer.id for session in sessions)
-    first = Row(f"{TOGETHER}:{ids}", TOGETHER, cards, Share("viewers", ids, "\n".join(names), 0.0))
-    rest = []
-    for row in home.rows:
-        kept = tuple(card for card in row.cards if row.id in _BEGUN or card.id not in taken)
-        if kept:
-            rest.append(replace(row, cards=kept))
-    return replace(home, rows=(first, *rest))
+    return f"{TOGETHER}:{ids}" if len(sessions) > 1 else ""
+
+
+def home(
+    loaded: Loaded,
+    sessions: Sequence[Session],
+    now: datetime,
+    open_viewings: Sequence[Viewing],
+    *,
+    cause: Event | None = None,
+    minutes: float | None = None,
+    calm: bool = True,
+) -> Home:
+    """Build the Home of the first viewer with a row for all who watch before the others.
+
+    A title stands in one recommending row: those of the first one stand in no other, and what none
+    may see stands nowhere. The other arguments are as in ``Session.home``, for the first viewer.
+    """
+    first = sessions[0]
+    allowed = allowed_to_all(loaded, sessions, now)
+    begun = first.begun(open_viewings)
+    cards = joint_cards(loaded, sessions, _ROW, now, minutes=minutes, but=begun)
+    names = [session.viewer.name for session in sessions]
+    row = named(sessions)
+    lead = Row(row, TOGETHER, cards, Share("viewers", row, "\n".join(names), 0.0))
+    found = first.home(
+        now, open_viewings, cause=cause, minutes=minutes, calm=calm, allowed=allowed, lead=lead
+    )
+    return replace(found, rows=tuple(row for row in found.rows if row.cards))
+
+
+def record(
+    store: Store, sessions: Sequence[Session], kind: EventKind, target: Target, at: datetime,
+    **fields: Any,
+) -> Event:  # fmt: skip
+    """Write an act of viewers, the first one's at least, and return that.
+
+    What is watched was watched by all of them: it is written for each, under one id, and an undo of
+    that id takes it back for each who has it. An opinion is the first one's alone.
+    """
+    key, undone = store.events.mint_id(), fields.get("undoes")
+    first, *others = (
+        Event(id=key, profile=each.viewer.id, at=at, kind=kind, target=target, **fields)
+        for each in sessions
+    )
+    shared = [
+        (session, event)
+        for session, event in zip(sessions[1:], others, strict=True)
+        if kind in _SHARED or (undone and store.events.get(session.viewer.id, undone) is not None)
+    ]
+    store.events.add_many([first, *(event for _, event in shared)], ignore_existing=False)
+    for session, event in [(sessions[0], first), *shared]:
+        session.apply(event)
+    return first

@@ -179,9 +179,7 @@ class Guide:
             current.shown,
             current.strengths,
         )
-        if rule is not None:
-            other.obey(rules)  # so that it is answered as something that was just said
-        other.previous = current.previous
+        other.imagine(current)
         home = other.home(now, self.open(profile), cause=event)
         return next((row for row in home.rows if row.recipe == "top"), None)
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from tvrec.config import PlayerConfig, Settings
     from tvrec.core.loaded import Loaded
-    from tvrec.domain import Summary
+    from tvrec.domain import EventId, Summary
     from tvrec.player import Player
     from tvrec.store import Store
 
@@ -188,8 +188,10 @@ def recover(store: Store, runtime_dir: Path, rules: WatchSettings, now: datetime
     return len(left)
 
 
-def finish(store: Store, step: Finish, rules: WatchSettings, at: datetime) -> Event | None:
-    """Write the end of a sitting, and return the event that it gave, if any."""
+def finish(
+    store: Store, step: Finish, rules: WatchSettings, at: datetime, key: EventId | None = None
+) -> Event | None:
+    """Write the end of a sitting, and return the event that it gave, if any; ``key`` is its id."""
     return _close(
         store,
         step.viewing,
@@ -200,6 +202,7 @@ def finish(store: Store, step: Finish, rules: WatchSettings, at: datetime) -> Ev
         rules,
         at,
         skipped=step.skipped,
+        key=key,
     )
 
 
@@ -213,6 +216,7 @@ def _close(
     at: datetime,
     *,
     skipped: bool = False,
+    key: EventId | None = None,
 ) -> Event | None:
     """Write what came of a sitting: one event, and the viewing while it is not watched."""
     covered = covered_s(viewing.covered)
@@ -220,7 +224,7 @@ def _close(
         store.viewings.end(viewing, None, resumable=bool(covered))
         return None
     event = Event(
-        id=store.events.mint_id(),
+        id=key or store.events.mint_id(),
         profile=viewing.profile,
         at=at,
         kind=EventKind.PLAY,

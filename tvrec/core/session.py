@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,12 @@ from tvrec.core import begun
 from tvrec.core.hours import Hours
 from tvrec.core.sinking import Shown, Sinking
 from tvrec.core.taste import Taste
-from tvrec.domain import Event, Home, Rule, TitleId, Viewer, Viewing
+from tvrec.domain import Event, Home, Row, Rule, TitleId, Viewer, Viewing
 from tvrec.rec import Profile
 from tvrec.rec.context import NEUTRAL
 from tvrec.rec.engagement import Change, Ledger
 from tvrec.rec.leaning import Wishes, nearness_above
-from tvrec.rec.rows import HomeState, build, moves
+from tvrec.rec.rows import HomeState, build, moves, with_gains
 from tvrec.rec.strength import START, Strengths
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ _PINNED = 1.0  # strength of a title's pin: that of a like
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)  # when what has no time was pinned
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A Home that was shown: what limit was stated, and how much had been done by then."""
+
+    home: Home
+    minutes: float | None
+    acts: int
+
+
 class Session:
     """The state of one viewer, a projection of the events: thrown away and rebuilt at will.
 
@@ -44,7 +53,6 @@ class Session:
         shown: reads on which days titles were shown.
         strengths: how likes are weighed.
         sinking: what sinks in the rows, and why.
-        previous: the Home that the viewer has seen last.
         taste: what the viewer's rules come to.
         wishes: what of it concerns the order.
         years: float64[cards], of the works, NaN where unknown.
@@ -61,8 +69,8 @@ class Session:
         strengths: Strengths = START,
     ) -> None:
         self.viewer = viewer
-        self.previous: Home | None = None
-        self._minutes: float | None = None  # the limit of the previous Home
+        self._last: dict[str, _Shown] = {}  # the last Home alone (""), and in each company
+        self._acts = 0  # acts and rules so far, so that each of these can tell what is new to it
         self._rested: tuple[date, list[int]] | None = None
         self.strengths = strengths
         self._loaded = loaded
@@ -83,7 +91,14 @@ class Session:
         self.sinking = Sinking(loaded.cards.index, self.ledger, shown)
         self.profile = Profile(loaded.catalog)
         self.obey(rules)
-        self._told = False
+
+    def previous(self, company: str = "") -> Home | None:
+        """Return the Home that was shown last, alone or with others, see ``company.named``."""
+        return last.home if (last := self._last.get(company)) else None
+
+    def imagine(self, other: Session) -> None:
+        """Tell the next Home against the last one of another session, as if something was done."""
+        self._last = {key: replace(last, acts=-1) for key, last in other._last.items()}
 
     def obey(self, rules: Sequence[Rule]) -> None:
         """Take the viewer's rules, oldest first, in place of those before; the next Home obeys."""
@@ -94,7 +109,7 @@ class Session:
         self.wishes = Wishes(taste.familiar, taste.new, self._apart(taste.less_titles))
         self.profile.tune(genres=taste.genres, people=taste.people)
         self._rebuild()
-        self._told = True
+        self._acts += 1
 
     def _apart(self, titles: Iterable[TitleId]) -> NDArray[np.float64] | None:
         """How near each card is to one of these that less is wanted of, see ``Wishes``."""
@@ -105,6 +120,7 @@ class Session:
 
     def apply(self, event: Event) -> None:
         """Take one more event in: a new like is absorbed, whatever moves an old one rebuilds."""
+        self._acts += 1
         change = self.ledger.add(event)
         self._hours.take(event)
         if change is None:
@@ -174,6 +190,7 @@ class Session:
         minutes: float | None = None,
         calm: bool = True,
         allowed: NDArray[np.bool_] | None = None,
+        lead: Row | None = None,
     ) -> Home:
         """Build Home.
 
@@ -184,26 +201,41 @@ class Session:
             minutes: a stated limit; another one than the last makes the rows anew.
             calm: let most of each row stand where nothing was done.
             allowed: bool[cards], what may be shown, where somebody else watches too.
+            lead: a row that stands before all others, for those who watch together; Homes that
+                have one are told against one another, and those without one likewise.
         """
-        acted = cause is not None or self._told or not calm
-        state = self._state(now, open_viewings, minutes, acted)
+        company = lead.id if lead is not None else ""
+        last, previous = self._last.get(company), self.previous(company)
+        told = cause is not None or (last is not None and last.acts != self._acts)
+        state = self._state(now, open_viewings, minutes, acted := told or not calm)
         if allowed is not None:
             state = replace(state, allowed=state.allowed & allowed)
-        alike = cause is not None or minutes == self._minutes
+        if lead is not None:
+            elsewhere = [self._loaded.cards.index[card.id] for card in lead.cards]
+            state = replace(state, elsewhere=elsewhere)
+        alike = cause is not None or last is None or minutes == last.minutes
         rows = build(
             self.profile,
             state,
             now=now,
             # one draw a day: looking again shows the same
             rng=np.random.default_rng([now.toordinal(), *self.viewer.id.encode()]),
-            previous=self.previous if alike else None,
+            previous=previous if alike else None,
             acted=acted,
         )
-        moved = moves(self.previous, rows) if cause is not None or self._told else ()
-        self._told = False
+        if lead is not None:
+            rows = (with_gains(lead, previous) if told else lead, *rows)
+        moved = moves(previous, rows) if told else ()
         home = Home(profile=self.viewer.id, at=now, rows=rows, moved=moved, cause=cause)
-        self.previous, self._minutes = home, minutes
+        self._last[company] = _Shown(home, minutes, self._acts)
         return home
+
+    def begun(self, open_viewings: Sequence[Viewing]) -> set[TitleId]:
+        """Return the cards that go on in a row of their own: what was begun, what comes next."""
+        continues = begun.continues(self._loaded.cards, self.ledger, open_viewings, self._settings)
+        waiting = begun.next_up(self._loaded, self.ledger, continues)
+        places = [*(each.card for each in continues), *(each.card for each in waiting)]
+        return {self._loaded.cards.cards[place].id for place in places}
 
     def _state(
         self,

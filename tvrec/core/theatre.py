@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ from tvrec.player.display import choose_output
 if TYPE_CHECKING:
     from tvrec.core.memory import Memory
     from tvrec.core.session import Session
+    from tvrec.domain import Viewing
     from tvrec.store import Store
 
 # Screens know the players' words through here, and no player.
@@ -92,7 +94,7 @@ class Theatre:
     Args:
         store: where what was seen is kept.
         memory: the viewers' sessions.
-        home: builds a session's Home after an act.
+        home: builds Home after an act, for one session or for those who watch together.
         demo: titles have no files; a demonstration stands for the player.
     """
 
@@ -100,7 +102,7 @@ class Theatre:
         self,
         store: Store,
         memory: Memory,
-        home: Callable[[Session, datetime, Event | None], Home],
+        home: Callable[[Sequence[Session], datetime, Event | None], Home],
         *,
         demo: bool = False,
     ) -> None:
@@ -152,25 +154,42 @@ class Theatre:
         return playing.mpv(self._memory.settings, runtime_dir, arguments)
 
     def keep(
-        self, step: Step, profile: str, *, failed: bool = False, at: datetime | None = None
+        self,
+        step: Step,
+        profile: str,
+        *,
+        beside: str = "",
+        failed: bool = False,
+        at: datetime | None = None,
     ) -> Home | None:
         """Keep a step of what is played; return Home as it is after an event.
 
         Args:
             step: from ``follow``.
             profile: who watches.
+            beside: who watches too, if anybody: it is kept for both, under one id.
             failed: the update it came with was a failure, after which no event comes.
             at: the time; None: now.
         """
+        memory, now = self._memory, at or _now()
+        sessions = [memory.session(name) for name in ([profile, beside] if beside else [profile])]
         if isinstance(step, Save):
-            self._store.viewings.save(step.viewing, running=not failed)
+            with self._store.write_tx():
+                for place, session in enumerate(sessions):
+                    # who sits beside has no player to be followed by
+                    running = not failed and not place
+                    self._store.viewings.save(_of(session, step.viewing), running=running)
             return None
-        session = self._memory.session(profile)
-        event = playing.finish(self._store, step, self._memory.rules, at or _now())
-        if event is None:
-            return None
-        session.apply(event)
-        return self._home(session, event.at, event)
+        key = self._store.events.mint_id()
+        with self._store.write_tx():
+            events = [
+                playing.finish(self._store, _finished(session, step), memory.rules, now, key)
+                for session in sessions
+            ]
+        for session, event in zip(sessions, events, strict=True):
+            if event is not None:
+                session.apply(event)
+        return self._home(sessions, now, events[0]) if events[0] is not None else None
 
     def play_through(
         self,
@@ -188,8 +207,8 @@ class Theatre:
         """
         self.recover(clock())
         session = self._memory.session(profile)
-        if session.previous is None:
-            self._home(session, clock(), None)  # what has moved is told against it
+        if session.previous() is None:
+            self._home([session], clock(), None)  # what has moved is told against it
         keeper = playing.Keeper(
             self._store, session.viewer, self._memory.rules, session.apply, clock=clock
         )
@@ -214,3 +233,11 @@ class Theatre:
             return False
         sound_only = all(item.kind.is_audio for item in queue)
         return choose_output(os.environ, sound_only=sound_only, tty=True).terminal
+
+
+def _of(session: Session, viewing: Viewing) -> Viewing:
+    return replace(viewing, profile=session.viewer.id)
+
+
+def _finished(session: Session, step: Finish) -> Finish:
+    return replace(step, viewing=_of(session, step.viewing))

@@ -25,9 +25,6 @@ from tvrec.domain import (
 )
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from tvrec.core.effect import Effect
     from tvrec.core.guide import Guide
     from tvrec.core.impressions import Impressions
@@ -98,8 +95,8 @@ class Tv:
         """Playing beside a screen."""
         from tvrec.core.theatre import Theatre
 
-        def home(session: Session, at: datetime, cause: Event | None) -> Home:
-            return self._home(session, at, cause=cause)
+        def home(sessions: Sequence[Session], at: datetime, cause: Event | None) -> Home:
+            return self._home(sessions, at, cause=cause)
 
         return Theatre(self._store, self._memory, home, demo=self._demo)
 
@@ -157,16 +154,7 @@ class Tv:
         Raises:
             TitleNotFoundError: there is no such profile.
         """
-        session = self._memory.session(profile)
-        at = at or datetime.now(UTC)
-        if not beside:
-            return self._home(session, at, minutes=minutes)
-        from tvrec.core import company
-
-        loaded, both = self._memory.library, [session, self._memory.session(beside)]
-        allowed = company.allowed_to_all(loaded, both, at)
-        home = self._home(session, at, minutes=minutes, allowed=allowed)
-        return company.with_row(home, loaded, both, at, minutes)
+        return self._home(self._sessions(profile, beside), at or datetime.now(UTC), minutes=minutes)
 
     def recommend(
         self,
@@ -182,12 +170,12 @@ class Tv:
         from tvrec.core import asking, company
 
         at = at or datetime.now(UTC)
-        session = self._memory.session(profile)
+        sessions = self._sessions(profile, beside)
+        session, loaded = sessions[0], self._memory.library
         if beside:
-            both = [session, self._memory.session(beside)]
-            cards = company.joint_cards(self._memory.library, both, number, at, kinds, minutes)
-            return Listing(session.viewer.id, at, cards)
-        cards = asking.recommend(self._memory.library, session, number, at, kinds, minutes)
+            cards = company.joint_cards(loaded, sessions, number, at, kinds, minutes)
+        else:
+            cards = asking.recommend(loaded, session, number, at, kinds, minutes)
         return Listing(session.viewer.id, at, cards)
 
     def ask(
@@ -258,6 +246,7 @@ class Tv:
         *,
         completion: float = 1.0,
         at: datetime | None = None,
+        beside: str = "",
     ) -> Home:
         """Record a watch that was not played here, and return Home as it is after it.
 
@@ -266,9 +255,10 @@ class Tv:
             profile: who watched.
             completion: the covered share of the runtime, 0 to 1.
             at: when; None: now.
+            beside: who watched too, if anybody.
         """
-        fields = {"completion": completion, "plays": 1}
-        return self.record(EventKind.PLAY, Target("title", title), profile, at=at, **fields)
+        target, fields = Target("title", title), {"completion": completion, "plays": 1}
+        return self.record(EventKind.PLAY, target, profile, at=at, beside=beside, **fields)
 
     def rated(
         self,
@@ -289,23 +279,20 @@ class Tv:
         profile: str = "",
         *,
         at: datetime | None = None,
+        beside: str = "",
         **fields: Any,
     ) -> Home:
-        """Record any act of a viewer, and return Home as it is after it."""
-        session = self._memory.session(profile)
-        event = Event(
-            id=self._store.events.mint_id(),
-            profile=session.viewer.id,
-            at=at or datetime.now(UTC),
-            kind=kind,
-            target=target,
-            **fields,
-        )
-        if session.previous is None:
-            self._home(session, event.at)  # what has moved is told against it
-        self._store.events.add(event)
-        session.apply(event)
-        return self._home(session, event.at, cause=event)
+        """Record any act of a viewer, and return Home as it is after it.
+
+        With somebody ``beside`` them what is watched is recorded for both, see ``company.record``.
+        """
+        from tvrec.core import company
+
+        at, sessions = at or datetime.now(UTC), self._sessions(profile, beside)
+        if sessions[0].previous(company.named(sessions)) is None:
+            self._home(sessions, at)  # what has moved is told against it
+        event = company.record(self._store, sessions, kind, target, at, **fields)
+        return self._home(sessions, at, cause=event)
 
     def play(
         self,
@@ -325,7 +312,7 @@ class Tv:
         played = self.theatre.play_through(title, profile, _clock(at), resume, arguments, player)
         session = self._memory.session(profile)
         event = played.events[-1] if played.events else None
-        home = self._home(session, _clock(at)(), cause=event)
+        home = self._home([session], _clock(at)(), cause=event)
         return Played(home, event, played.failure)
 
     def history(
@@ -380,20 +367,23 @@ class Tv:
         """Encode what is new, see ``Library.encode``."""
         return self.library.encode(on_progress)
 
+    def _sessions(self, profile: str, beside: str) -> list[Session]:
+        """Return the sessions of who watches, and of who watches beside them, if anybody."""
+        return [self._memory.session(name) for name in ([profile, beside] if beside else [profile])]
+
     def _home(
         self,
-        session: Session,
+        sessions: Sequence[Session],
         at: datetime,
         *,
         cause: Event | None = None,
         minutes: float | None = None,
-        allowed: NDArray[np.bool_] | None = None,
     ) -> Home:
-        return session.home(
-            at,
-            self._store.viewings.open(session.viewer.id),
-            cause=cause,
-            minutes=minutes,
-            calm=self._memory.settings.calm,
-            allowed=allowed,
-        )
+        viewings = self._store.viewings.open(sessions[0].viewer.id)
+        calm = self._memory.settings.calm
+        if len(sessions) == 1:
+            return sessions[0].home(at, viewings, cause=cause, minutes=minutes, calm=calm)
+        from tvrec.core import company
+
+        loaded = self._memory.library
+        return company.home(loaded, sessions, at, viewings, cause=cause, minutes=minutes, calm=calm)

@@ -134,14 +134,11 @@ def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     far = math.ceil(_STRANGE * len(pool))
     strange = pool[np.argpartition(attention, far - 1)[:far]]
     good = shelves.terms[len(CONTENT) :, strange].sum(axis=0)
-    drawn = not good.any()  # where nobody says what is good, chance draws
-    if drawn:
-        found = shelves.shuffled(strange)
-    else:
-        # what the viewer has set of the order holds here too
-        lean = shelves.wanted[strange] - shelves.scores[strange]
-        found = shelves.ordered(strange, good + lean, shelves.strange)
-    yield Shelf("different", "different", _list(found), fitting=strange, drawn=drawn)
+    # what the viewer has set of the order holds here too; where nobody says what is good, the
+    # viewer's own taste has the last word on what is far from it
+    lean = shelves.wanted[strange] - (shelves.scores[strange] if good.any() else 0.0)
+    found = shelves.ordered(strange, good + lean, shelves.strange)
+    yield Shelf("different", "different", _list(found), fitting=strange)
 
 
 def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:

@@ -16,7 +16,7 @@ from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, S
 from tvrec.rec.sinking import RESTS
 from tvrec.rec.snapshot import Snapshot, deferred
 
-__all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "build", "moves"]
+__all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "build", "moves", "with_gains"]
 
 
 def build(
@@ -70,6 +70,14 @@ def moves(previous: Home | None, rows: Sequence[Row]) -> tuple[Moved, ...]:
                 earlier = None if came else place + card.moved
                 found.append(Moved(card.id, card.summary.title, row.id, earlier, place))
     return tuple(found)
+
+
+def with_gains(row: Row, previous: Home | None) -> Row:
+    """Return a row whose cards say how many places they gained since a Home that had it."""
+    summaries = [card.summary for card in row.cards]
+    gained = _gained(summaries, _places(previous).get(row.id, {}))
+    cards = zip(row.cards, gained, strict=True)
+    return replace(row, cards=tuple(replace(card, moved=moved) for card, moved in cards))
 
 
 def _places(home: Home | None) -> dict[str, dict[TitleId, int]]:

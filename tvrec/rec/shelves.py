@@ -63,6 +63,7 @@ class HomeState:
         years: float64[n], NaN where unknown; None: no year is known.
         wishes: what the viewer has set of the order.
         sinking: float64[n], deviations by which titles sink; None: none does.
+        elsewhere: titles of a row that others have made; no recommending row takes them.
     """
 
     summaries: Sequence[Summary]
@@ -77,6 +78,7 @@ class HomeState:
     years: NDArray[np.float64] | None = None
     wishes: Wishes = NO_WISHES
     sinking: NDArray[np.float64] | None = None
+    elsewhere: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,7 @@ class Shelves:
         self.free = found.candidates.copy()
         for card in (*(c.card for c in state.continues), *(n.card for n in state.next_up)):
             self.free[card] = False
+        self.free[np.asarray(state.elsewhere, dtype=np.int64)] = False
         if state.minutes is not None:
             self.free &= state.runtimes_s <= state.minutes * 60  # NaN: not known to fit
         self.open = self.free.copy()

@@ -40,6 +40,7 @@ class Answers:
             "settings": self._settings,
             "told": self._told,
             "profiles": self._profile,
+            "beside": self._profile,
             "new_viewer": self._named,
             "rename": self._named,
             "folder": self._place,

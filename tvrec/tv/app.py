@@ -66,7 +66,7 @@ class TvApp(Switchboard):
     def __init__(self, opening: Opening) -> None:
         super().__init__()
         self.opening = opening
-        self.profile = opening.profile
+        self.profile, self.beside = opening.profile, ""
         self.viewer = ("", CAUSES[3])
         depth = depth_of(self.console.color_system)
         kiosk = opening.kiosk

@@ -64,7 +64,7 @@ class Booth:
                 ("start", host.tr("From the start")),
             )
             return
-        await self._finished(await host.projection.play(queue, host.profile))
+        await self._finished(await host.projection.play(queue, host.profile, host.beside))
 
     async def _ask(
         self, kind: str, heading: str, title: TitleId, *entries: tuple[str, str]

@@ -21,7 +21,7 @@ from tvrec.domain import (
     TitleId,
 )
 from tvrec.genres import genre_name
-from tvrec.phrases import minutes
+from tvrec.phrases import minutes, whom_line
 from tvrec.pieces import piece_label
 from tvrec.text import is_cjk
 from tvrec.text_facts import guess_line, mention_lines
@@ -57,6 +57,7 @@ ROOM_KINDS = {
 }
 
 _PICKS = 60
+_TOGETHER = 2  # watch together, at most
 _SHELF = 24
 _MOST_FOUND, _MOST_ANSWERS = 60, 40
 _IN_NAMES = 4.0  # a search's score from here on: every word stands in the name
@@ -65,16 +66,17 @@ _FEWEST = 4
 _MOST_BY_NAME = 2000
 
 
-def home(tv: Tv, writer: Presenter, profile: str) -> tuple[Home, list[RowView]]:
-    """Return Home and its rows."""
-    now = tv.home(profile)
+def home(tv: Tv, writer: Presenter, profile: str, beside: str) -> tuple[Home, list[RowView]]:
+    """Return Home and its rows, for a viewer or for two."""
+    now = tv.home(profile, beside=beside)
     return now, writer.rows(now)
 
 
-def room(tv: Tv, writer: Presenter, profile: str, name: str) -> list[RowView]:
-    """Return the rows of a room: what fits the viewer best, then by genre, then all by name."""
+def room(tv: Tv, writer: Presenter, profile: str, beside: str, name: str) -> list[RowView]:
+    """Return the rows of a room: what fits who watches best, then by genre, then all by name."""
     kinds = ROOM_KINDS[name]
-    best = tv.recommend(profile, 400, kinds=[kind.value for kind in kinds]).cards
+    names = [kind.value for kind in kinds]
+    best = tv.recommend(profile, 400, kinds=names, beside=beside).cards
     words = writer.words
     rows = [_row("picks", words.gettext("Top picks for you"), best[:_SHELF], writer)]
     by_genre: dict[str, list[Card]] = {}
@@ -154,7 +156,11 @@ def heroes(
     written = {}
     for key, title in titles.items():
         card = cards[key]
-        written[key] = writer.hero(title, card.reason if card else None, labels.get(key, ""))
+        hero = writer.hero(title, card.reason if card else None, labels.get(key, ""))
+        if card is not None and card.whom:  # a small screen has no room for it below the card
+            whom = whom_line(card.whom, _TOGETHER, writer.words, short=True)
+            hero = replace(hero, facts=f"{whom} · {hero.facts}")
+        written[key] = hero
     return written
 
 

@@ -15,6 +15,7 @@ from tvrec.tv.screens.search import SearchScreen
 from tvrec.tv.screens.why import WhyScreen
 from tvrec.tv.widgets.bands import Band
 from tvrec.tv.widgets.controls import Choice, Text
+from tvrec.tv.widgets.views import RowView
 
 if TYPE_CHECKING:
     from tvrec.tv.host import Host
@@ -83,16 +84,19 @@ class Doors:
         )
 
     async def _room(self, name: str) -> None:
-        profile = self._host.profile
-        rows = await self._host.backstage.present(
-            lambda tv, writer: director.room(tv, writer, profile, name)
-        )
+        rows = await self._rows_of(name)
         await self._host.back_home()
         screen = HomeScreen(self._host.stage, name)
         screen.waiting = self._host.tr("There is nothing of this kind yet")
         screen.rows = rows
         screen.viewer, screen.clock = self._host.viewer, self._host.home_screen.clock
         await self._host.put(screen)
+
+    async def _rows_of(self, room: str) -> list[RowView]:
+        profile, beside = self._host.profile, self._host.beside
+        return await self._host.backstage.present(
+            lambda tv, writer: director.room(tv, writer, profile, beside, room)
+        )
 
     async def _details(self, title: TitleId) -> None:
         profile = self._host.profile
@@ -138,10 +142,7 @@ class Doors:
                     await present(lambda tv, writer: director.parts(tv, writer, profile, whole))
                 )
             case HomeScreen() if screen.room in director.ROOM_KINDS:
-                room = screen.room
-                screen.show_rows(
-                    await present(lambda tv, writer: director.room(tv, writer, profile, room))
-                )
+                screen.show_rows(await self._rows_of(screen.room))
 
     async def _menu(self, title: TitleId) -> None:
         profile, tr = self._host.profile, self._host.tr

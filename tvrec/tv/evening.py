@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
+from tvrec.phrases import joined_names
 from tvrec.tv import director
 from tvrec.tv.colours import colour_of
 from tvrec.tv.recall import Recall, first_titles
@@ -67,29 +68,30 @@ class Evening:
 
     async def refresh(self) -> None:
         """Build Home anew and show it."""
-        host, profile = self._host, self._host.profile
+        host, profile, beside = self._host, self._host.profile, self._host.beside
 
         def ask(tv: Tv, writer: Presenter) -> Any:
             viewer = tv.profiles.find(profile)
             colour = colour_of(viewer, tv.profiles.list())
-            home, rows = director.home(tv, writer, profile)
+            names = [viewer.name, *([tv.profiles.find(beside).name] if beside else [])]
+            home, rows = director.home(tv, writer, profile, beside)
             cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
             first: dict[TitleId, Card | None] = {key: cards[key] for key in first_titles(rows)}
             heroes = director.heroes(tv, writer, first, self._first_label(rows))
-            return home, rows, heroes, viewer, colour
+            return home, rows, heroes, viewer, (joined_names(names, writer.words), colour)
 
-        home, rows, heroes, viewer, colour = await host.backstage.present(ask)
-        host.viewer = (viewer.name, colour)
+        home, rows, heroes, viewer, host.viewer = await host.backstage.present(ask)
         self.show(home, rows, heroes=heroes)
         if not host.touched:  # what is shown now is newer than what was remembered
             host.home_screen.page.to_top()
         host.show_viewer()
-        if not viewer.pin_hash:
+        if not viewer.pin_hash and not beside:
             host.set_timer(_KEEP_S, self._keep)
         await host.freshen()
 
     async def _keep(self) -> None:
-        if self._recall is not None and self._host.profile == self._keeps_for:
+        alone = self._host.profile == self._keeps_for and not self._host.beside
+        if self._recall is not None and alone:
             await self._recall.keep(self._host.home_screen)
 
     def show(
@@ -117,10 +119,9 @@ class Evening:
         screen.show_rows(rows)
 
     def _first_label(self, rows: list[RowView]) -> dict[TitleId, str]:
-        picks = next((row for row in rows if row.id == "top"), None)
-        if picks is None or not picks.cards:
-            return {}
-        return {picks.cards[0].id: self._host.tr("TOP PICK FOR YOU")}
+        labels = {"top": self._host.tr("TOP PICK FOR YOU")}
+        labels |= {row.id: row.title.upper() for row in rows if row.id.startswith("together:")}
+        return {row.cards[0].id: labels[row.id] for row in rows if row.id in labels and row.cards}
 
     async def after_act(self, home: Home, said: str) -> None:
         """Show the Home that an act has given, and say what was done."""
@@ -134,21 +135,22 @@ class Evening:
     async def record(
         self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
     ) -> None:
-        """Record an act of the viewer."""
-        host, profile = self._host, self._host.profile
-        home = await host.backstage.ask(
-            lambda tv: tv.record(EventKind(kind), Target(target_type, target), profile, **fields)
+        """Record an act of the viewer; what two have watched is recorded for both."""
+        profile, beside, about = self._host.profile, self._host.beside, Target(target_type, target)
+        home = await self._host.backstage.ask(
+            lambda tv: tv.record(EventKind(kind), about, profile, beside=beside, **fields)
         )
         await self.after_act(home, self._with_undo(said))
 
     async def tell(self, kind: str, target_type: str, target: str, said: str) -> None:
         """Put a rule in force, see ``core.rules``."""
-        host, profile = self._host, self._host.profile
+        profile, beside = self._host.profile, self._host.beside
 
         def ask(tv: Tv) -> tuple[Said, Home]:
-            return tv.rules.add(kind, Target(target_type, target), profile), tv.home(profile)
+            said = tv.rules.add(kind, Target(target_type, target), profile)
+            return said, tv.home(profile, beside=beside)
 
-        rule, home = await host.backstage.ask(ask)
+        rule, home = await self._host.backstage.ask(ask)
         self._done.append(rule)
         await self.after_act(home, self._with_undo(said))
 
@@ -158,7 +160,7 @@ class Evening:
 
     async def undo(self) -> None:
         """Take the last act back."""
-        host, profile = self._host, self._host.profile
+        host, profile, beside = self._host, self._host.profile, self._host.beside
         if not self._done:
             host.say(host.tr("There is nothing to take back"))
             return
@@ -166,9 +168,10 @@ class Evening:
 
         def ask(tv: Tv) -> Home:
             if isinstance(last, Event):
-                return tv.record(EventKind.UNDO, last.target, profile, undoes=last.id)
+                undo, about = EventKind.UNDO, last.target
+                return tv.record(undo, about, profile, beside=beside, undoes=last.id)
             tv.rules.withdraw(last, profile)
-            return tv.home(profile)
+            return tv.home(profile, beside=beside)
 
         home = await host.backstage.ask(ask)
         await self.after_act(home, host.tr("Taken back"))

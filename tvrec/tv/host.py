@@ -62,6 +62,7 @@ class Host(Protocol):
         projection: what plays.
         home_screen: the one below all others.
         profile: who watches, by id or name; empty: the first.
+        beside: who watches with them; empty: nobody.
         viewer: the name and the colour of who watches.
         touched: a key has been pressed since the start.
     """
@@ -71,6 +72,7 @@ class Host(Protocol):
     projection: Projection
     home_screen: HomeScreen
     profile: str
+    beside: str
     viewer: tuple[str, Rgb]
     touched: bool
 

@@ -18,6 +18,7 @@ from tvrec.phrases import (
     reason_sentence,
     row_title,
     share_label,
+    whom_line,
 )
 from tvrec.tv.widgets.views import CardView, CauseView, HeroView, RowView
 
@@ -57,6 +58,13 @@ class Presenter:
         if row.recipe == "explore":  # drawn by chance: it says so
             exploring = self.words.gettext("Exploring")
             cards = tuple(replace(card, facts=f"{exploring} · {card.facts}") for card in cards)
+        if row.subject is not None and row.subject.type == "viewers":  # each says for whom it is
+            everybody = len(row.subject.name.splitlines())
+            whom = [whom_line(card.whom, everybody, self.words, short=True) for card in row.cards]
+            cards = tuple(
+                replace(card, facts=f"{said} · {card.facts}")
+                for card, said in zip(cards, whom, strict=True)
+            )
         return RowView(row.id, title, cards, note)
 
     def card(self, card: Card) -> CardView:

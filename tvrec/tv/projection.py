@@ -109,8 +109,8 @@ class Projection:
             lambda tv: tv.theatre.queue(title, profile, resume=resume, version=version)
         )
 
-    async def play(self, queue: Sequence[PlayItem], profile: str) -> Finished:
-        """Play a queue to its end or until it is stopped."""
+    async def play(self, queue: Sequence[PlayItem], profile: str, beside: str = "") -> Finished:
+        """Play a queue to its end or until it is stopped, for a viewer or for two."""
         from tvrec.core.theatre import Ended, EndReason, Failed, Progress, Started, follow
 
         while self.playing:  # one after the other, whoever asked first
@@ -142,7 +142,7 @@ class Projection:
                     elif isinstance(update, Ended):
                         last, ended = update.title, update.reason is EndReason.EOF
                     if step is not None:
-                        home = await self._keep(step, profile, update) or home
+                        home = await self._keep(step, profile, beside, update) or home
         except TvrecError as error:
             failure = str(error)
         finally:
@@ -150,11 +150,13 @@ class Projection:
             self._idle.set()
         return Finished(home, last, ended, failure)
 
-    async def _keep(self, step: Step, profile: str, update: Update) -> Home | None:
+    async def _keep(self, step: Step, profile: str, beside: str, update: Update) -> Home | None:
         from tvrec.core.theatre import Failed
 
         failed = isinstance(update, Failed)
-        return await self._backstage.ask(lambda tv: tv.theatre.keep(step, profile, failed=failed))
+        return await self._backstage.ask(
+            lambda tv: tv.theatre.keep(step, profile, beside=beside, failed=failed)
+        )
 
     def _started(self, queue: Sequence[PlayItem], update: Started) -> None:
         item = queue[update.index]

@@ -15,6 +15,7 @@ from tvrec.tv.widgets.ink import VIEWER_COLOURS
 
 if TYPE_CHECKING:
     from tvrec.core import Tv
+    from tvrec.domain import Viewer
     from tvrec.tv.host import Host
     from tvrec.tv.opening import Opening
 
@@ -40,9 +41,9 @@ class Viewers:
             await self._host.show_in(translator(language))
         await self._host.evening.refresh()
 
-    async def switch(self, profile: str) -> None:
-        """Let another viewer watch."""
-        self._host.profile = profile
+    async def switch(self, profile: str, beside: str = "") -> None:
+        """Let another viewer watch, or two together."""
+        self._host.profile, self._host.beside = profile, beside
         self._host.evening.forget()
         await self._host.back_home()
         await self.sit_down()
@@ -76,6 +77,8 @@ class Viewers:
             Choice(f"is:{v.id}", v.name, mark="●", colour=colour_of(v, everybody), air=1)
             for v in everybody
         ]
+        if len(everybody) > 1:
+            found.append(Choice("together", tr("Together…"), mark="+", air=1))
         found.append(Choice("new", tr("A new viewer"), mark="+", air=1))
         screen = self._host.screen
         if isinstance(screen, ChoicesScreen) and screen.kind == "profiles":
@@ -89,6 +92,10 @@ class Viewers:
         match what:
             case "is":
                 await self.switch(rest)
+            case "together":
+                await self._ask_beside()
+            case "with":
+                await self.switch(self._host.profile, rest)
             case "new":
                 heading = self._host.tr("A new viewer")
                 await self._host.put(NameScreen(self._host.stage, "new_viewer", heading))
@@ -106,6 +113,22 @@ class Viewers:
                 await self._back_to_list()
             case "remove":
                 await self._remove(rest)
+
+    async def _ask_beside(self) -> None:
+        """Ask who sits down beside the one who watches."""
+        profile = self._host.profile
+
+        def ask(tv: Tv) -> tuple[Viewer, list[Viewer]]:
+            return tv.profiles.find(profile), tv.profiles.list()
+
+        first, everybody = await self._host.backstage.ask(ask)
+        found = [
+            Choice(f"with:{v.id}", v.name, mark="●", colour=colour_of(v, everybody), air=1)
+            for v in everybody
+            if v.id != first.id
+        ]
+        heading = self._host.tr("Who watches with {name}?").format(name=first.name)
+        await self._host.put(ChoicesScreen(self._host.stage, "beside", heading, found))
 
     async def _menu(self, profile: str) -> None:
         tr = self._host.tr

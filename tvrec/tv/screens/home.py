@@ -6,7 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from tvrec.i18n import message
-from tvrec.text import cell_width
+from tvrec.text import cell_width, ellipsis
 from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.widgets.bands import Shelf, Spot
@@ -135,7 +135,9 @@ class HomeScreen(TvScreen):
                 found.append(Words(x, text, Ink(TITLE if here else HINT, bold=here)))
             x += cell_width(text) + (3 if wide else 2)
         name, colour = self.viewer
-        right = cell_width(name) + cell_width(self.clock) + 4
+        beside = cell_width(self.clock) + 4
+        name = ellipsis(name, width - self.layout_.shelf.margin - x - beside - 1)
+        right = cell_width(name) + beside
         at = width - self.layout_.shelf.margin - right
         if name and at > x:
             here = self._named == len(ROOMS)

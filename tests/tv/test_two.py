@@ -1,0 +1,141 @@
+"""Two sit before one television: one Home for both, and what they watch is of both."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tv_set import TvSet
+
+from tvrec.core import Tv
+from tvrec.tv.screens.choices import ChoicesScreen
+
+
+@pytest.fixture
+def couple(household_db: Path, home: Path) -> Path:
+    """The household, whose first viewer has a name, and a second one."""
+    path = Path(shutil.copy(household_db, home / "tv.db"))
+    with Tv.open(path, demo=True) as tv:
+        tv.profiles.rename("", "Mina")
+        tv.profiles.add("Tom")
+        for name in ("charade", "his-girl-friday", "steamboat-bill-jr"):
+            tv.watched(f"demo:{name}", "Tom")
+    return path
+
+
+async def sit_together(tv: TvSet) -> None:
+    """Open the picker, choose Together, and the only other one."""
+    await tv.press("o", "down", "down", "enter")
+    assert isinstance(tv.app.screen, ChoicesScreen)
+    await tv.press("enter")
+
+
+async def alone(tv: TvSet) -> None:
+    await tv.press("o", "enter")
+
+
+def plays(path: Path) -> dict[str, list[str]]:
+    """Which plays each has, by a second look at the database."""
+    with Tv.open(path, demo=True) as other:
+        return {
+            viewer.name: [e.target.id for e in other.history(viewer.id) if e.kind == "play"]
+            for viewer in other.profiles.list()
+        }
+
+
+def order(tv: TvSet) -> list[tuple[str, list[str]]]:
+    home = tv.app.evening.home
+    assert home is not None
+    return [(row.id, [card.id for card in row.cards]) for row in home.rows]
+
+
+def test_two_are_chosen_and_the_first_row_is_for_both(show, couple):
+    async def script(tv: TvSet) -> None:
+        await tv.press("o", "down", "down", "enter")
+        assert tv.app.screen.heading == "Who watches with Mina?"
+        await tv.press("enter")
+        assert tv.app.screen is tv.home
+        first = tv.home.rows[0]
+        assert first.title == "For Mina and Tom"
+        said = {card.facts.partition(" · ")[0] for card in first.cards}
+        assert said <= {"for both", "more for Mina", "more for Tom"}
+        assert len(said) > 1
+        assert "Mina and Tom" in "".join(tv.text()[:3])
+
+    show(script, db=couple)
+
+
+def test_choosing_one_viewer_ends_it_and_the_home_of_one_is_as_it_was(show, couple):
+    async def script(tv: TvSet) -> None:
+        before = order(tv)
+        await sit_together(tv)
+        assert order(tv) != before
+        await alone(tv)
+        assert tv.app.beside == ""
+        assert order(tv) == before
+        assert "Tom" not in "".join(tv.text()[:3])
+
+    show(script, db=couple)
+
+
+def test_what_two_watch_is_recorded_for_both_and_one_key_takes_it_back(show, couple):
+    async def script(tv: TvSet) -> None:
+        await sit_together(tv)
+        rows, before = order(tv), plays(couple)
+        title = tv.home.rows[0].cards[0].id
+        await tv.play_to_the_end()
+        assert {name: found[len(before[name]) :] for name, found in plays(couple).items()} == {
+            "Mina": [title],
+            "Tom": [title],
+        }
+        assert tv.home.rows[0].title == "For Mina and Tom"
+        assert title not in [card.id for card in tv.home.rows[0].cards]
+        await tv.press("u")
+        with Tv.open(couple, demo=True) as other:
+            for name in ("Mina", "Tom"):
+                last = other.history(name)[-1]
+                assert (last.kind, last.target.id) == ("undo", title)
+        assert title in [card.id for card in tv.home.rows[0].cards]
+        assert {key: set(found) for key, found in order(tv)}.keys() == dict(rows).keys()
+
+    show(script, db=couple)
+
+
+def test_an_opinion_is_of_the_first_one_alone(show, couple):
+    async def script(tv: TvSet) -> None:
+        await sit_together(tv)
+        title = tv.home.rows[0].cards[0].id
+        await tv.press("minus")
+        assert title not in [key for _, keys in order(tv) for key in keys]
+        with Tv.open(couple, demo=True) as other:
+            assert other.history("Mina")[-1].kind == "dislike"
+            assert other.history("Tom")[-1].kind == "play"
+
+    show(script, db=couple)
+
+
+def test_one_alone_is_not_asked_who_watches_with_them(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("o")
+        assert "together" not in [band.id for band in tv.app.screen.bands]
+
+    show(script)
+
+
+def test_the_rooms_keep_to_what_the_younger_one_may_see(show, couple):
+    with Tv.open(couple, demo=True) as tv:
+        tv.rules.cap(12, "Tom")
+        store = tv._store
+        grown = store.titles.get("demo:frankenstein")
+        store.titles.put([replace(grown, min_age=16)])
+
+    async def script(tv: TvSet) -> None:
+        await sit_together(tv)
+        await tv.press("up", "right", "enter")
+        ranked = [row for row in tv.app.screen.rows if row.id != "all"]
+        assert ranked
+        assert "demo:frankenstein" not in [card.id for row in ranked for card in row.cards]
+
+    show(script, db=couple)
