@@ -192,7 +192,7 @@ def start(
 def idle(term: Terminal, seconds: float = 10.0) -> tuple[float, int]:
     """Do nothing, not over the turn of a minute; return CPU in ms and bytes written."""
     if not 2 < (now := time.time() % 60) < 58 - seconds:
-        term.read(9.0, (62 - now) % 60)
+        term.read(60.0, (62 - now) % 60)
     term.output = b""
     cpu = term.cpu_s()
     end = time.perf_counter() + seconds
