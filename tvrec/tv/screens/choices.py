@@ -51,6 +51,8 @@ class ChoicesScreen(TvScreen):
         self._focus = focus
         if kind == "profiles":
             self.HINTS = ("select", "menu", "back")  # type: ignore[misc]  # of this list alone
+        if kind == "settings":
+            self.HINTS = ("select", "left", "right", "back")  # type: ignore[misc]  # as above
         if hero is not None:
             self.HERO = 0.8  # type: ignore[misc]  # a list that belongs to a title shows it
 
@@ -96,8 +98,8 @@ class ChoicesScreen(TvScreen):
         return [Words(margin, "tvrec", Ink(ACCENT, bold=True))]
 
     def labels(self) -> dict[str, str]:
-        """Enter chooses here."""
-        return {"select": self.tr("choose")}
+        """Enter chooses here, and left and right turn a dial."""
+        return {"select": self.tr("choose"), "left": "", "right": self.tr("turn a dial")}
 
     def chosen(self, spot: Spot) -> None:
         """Tell which line."""
