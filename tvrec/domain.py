@@ -352,6 +352,7 @@ class Card:
     left_s: float | None = None
     moved: int = 0  # places gained in this row by the last watch
     whom: tuple[str, ...] = ()  # names of whom it is for, where several watch together
+    answers: tuple[Piece, ...] = ()  # what it fulfils of the sentence that asked for it
 
     @property
     def id(self) -> TitleId:
@@ -395,14 +396,15 @@ class Piece:
     """A stretch of a sentence that was understood.
 
     Attributes:
-        kind: minutes, year, relative, kind, nation, language, genre, mood, person, title, silent,
-            monochrome, or words: what the sentence turns away from in words of its own.
+        kind: minutes, year, age, relative, kind, nation, language, genre, mood, person, title,
+            silent, monochrome, certificate, or words: what the sentence turns away from in words
+            of its own, and of ``Card.answers`` those that the title's text has.
         text: the stretch.
         start, end: where it stands.
         names: what it is about: ids of titles, names, codes; of ``relative`` shorter, longer,
-            older or newer.
+            older or newer; of ``certificate`` the age from which it lets one watch.
         words: of the stretch those that name it, without what announces or refuses it.
-        low, high: the limits of minutes and year, both included; None: open.
+        low, high: the limits of minutes, year and age, both included; None: open.
         wanted: False where the sentence turns away from it.
     """
 
@@ -419,7 +421,7 @@ class Piece:
     @property
     def value(self) -> str:
         """What it comes to, for a program: "..40", "1930..1939", "movie|clip"."""
-        if self.kind in ("minutes", "year"):
+        if self.kind in ("minutes", "year", "age"):
             low, high = (f"{v:g}" if v is not None else "" for v in (self.low, self.high))
             return f"{low}..{high}"
         return "|".join(self.names) or self.words

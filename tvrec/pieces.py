@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from tvrec.domain import Kind, Piece, Share
+from tvrec.domain import Card, Kind, Piece, Share
 from tvrec.i18n import Translator, message
 from tvrec.phrases import NameOf, kind_name, minutes, own_name
 
-__all__ = ["piece_label"]
+__all__ = ["answer_line", "piece_label"]
+
+
+def answer_line(card: Card, words: Translator, name_of: NameOf = own_name) -> str:
+    """Say what a card fulfils of the sentence that asked for it: "35 min · tender · Japan"."""
+    labels = (piece_label(piece, words, name_of) for piece in card.answers)
+    return " · ".join(dict.fromkeys(labels))
 
 
 def piece_label(piece: Piece, words: Translator, name_of: NameOf = own_name) -> str:
@@ -24,6 +30,10 @@ def piece_label(piece: Piece, words: Translator, name_of: NameOf = own_name) -> 
                 None if piece.high is None else f"{piece.high:.0f}",
                 words,
             )
+        case "age" if piece.high is not None:
+            for_whom, from_when = words.gettext("for age {age}"), words.gettext("from age {age}")
+            said = for_whom if piece.low is None else from_when
+            return said.format(age=f"{piece.high:.0f}")
         case "title":
             said = words.gettext("like {name}") if piece.wanted else words.gettext("unlike {name}")
             return said.format(name=_named(piece, name_of))

@@ -65,6 +65,16 @@ def test_what_was_understood_is_shown_and_can_be_ignored(run: Run) -> None:
     assert len(freed["items"]) == 9
 
 
+def test_each_answer_says_what_of_the_sentence_it_fulfils(run: Run) -> None:
+    items = run("recommend", "--query", "under 45 minutes, no horror", "--json", "--at", AT).json
+    valid("items", items)
+    said = {item["id"]: item["reason"]["text"] for item in items["items"]}
+    assert set(said) == {"x:star", "x:mars"}
+    assert all(text.endswith("min") for text in said.values()), said
+    lines = run("recommend", "--query", "under 45 minutes, no horror", "--at", AT).out.splitlines()
+    assert lines[1].endswith("min")
+
+
 @pytest.mark.parametrize(
     ("language", "line"),
     [

@@ -21,6 +21,7 @@ CATALOG = Catalog(
 TRAITS = Traits(
     years=np.array([1920, 1950, 1980, NAN, 2000]),
     runtimes_s=np.array([6000, 600, 3000, NAN, 2400]),
+    min_ages=np.array([16, 0, 13, NAN, 8]),
     languages=("de", "", "fr", "en", ""),
     countries=(("DE",), ("FR",), ("CH",), (), ("US",)),
     silent=np.array([True, True, False, False, False]),
@@ -52,6 +53,10 @@ SHORT = Piece("minutes", "", 60, 61, high=40)
         ([Piece("title", "", 0, 1, ("c",)), Piece("relative", "", 2, 3, ("shorter",))], "bde"),
         ([Piece("title", "", 0, 1, ("c",)), Piece("relative", "", 2, 3, ("older",))], "abd"),
         ([Piece("relative", "", 2, 3, ("longer",))], "acd"),
+        ([Piece("age", "", 0, 1, high=12)], "bde"),
+        ([Piece("certificate", "", 0, 1, ("13",))], "bcde"),
+        ([Piece("certificate", "", 0, 1, ("16",), wanted=False)], "bcde"),
+        ([Piece("mood", "", 0, 1, ("childlike",))], "bde"),
     ],
 )
 def test_what_is_stated_filters(pieces: list[Piece], left: str) -> None:

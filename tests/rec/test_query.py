@@ -34,6 +34,8 @@ LEXICON = Lexicon(
         ("血腥", Meaning("mood", ("violent",))),
         ("温柔", Meaning("mood", ("tender",))),
         ("silent", Meaning("silent", ("silent",))),
+        ("PG", Meaning("certificate", ("8",))),
+        ("rated R", Meaning("certificate", ("17",))),
     ]
 )
 SCRAPS = [
@@ -248,3 +250,36 @@ def test_the_words_that_are_asked_for_are_the_rest_and_what_is_a_subject_too() -
     sentence = read("a film by Chaplin, war at sea, under 40 minutes")
     assert sentence.words() == "a , at sea"
     assert sentence.words(("genre",)) == "a , war at sea"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("a cartoon under 12", 11),
+        ("something for under-12s", 11),
+        ("for kids under the age of twelve", 11),
+        ("for a 6-year-old", 6),
+        ("with my seven year old", 7),
+        ("for ages 6 to 10", 6),
+        ("6+", 6),
+        ("适合6岁孩子看的", 6),
+        ("給八歲的女兒看", 8),
+        ("12岁以下", 12),
+        ("不到十岁", 9),
+    ],
+)
+def test_who_watches_too_has_an_age(text: str, age: int) -> None:
+    assert only(text, "age").high == age
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a film about a 12-year-old girl", "一个12岁女孩的故事", "under 40", "under 12 episodes"],
+)
+def test_other_numbers_are_no_age_of_a_viewer(text: str) -> None:
+    assert read(text).of("age") == []
+
+
+def test_a_certificate_is_wanted_or_refused() -> None:
+    assert only("a film, PG", "certificate").names == ("8",)
+    assert not only("nothing rated R", "certificate").wanted

@@ -176,8 +176,44 @@ def test_a_sentence_is_answered_and_what_was_understood_can_be_taken_back(
         assert tv.screen.rows != before
         assert tv.focus[0] == band
         assert tv.screen.text == typed
+        await tv.press("ctrl+z")
+        assert [button.label for button in tv.screen.pieces] == labels
+        assert tv.screen.rows == before
         await tv.press("escape")
         assert (tv.screen.text, tv.screen.pieces, tv.screen.ignored) == ("", (), ())
+
+    show(script)
+
+
+def test_what_enter_does_on_a_piece_is_said_and_the_undo_key_brings_it_back(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        await tv.type("a comedy from the twenties")
+        assert "details" in tv.text()[-1]
+        await tv.press("up")
+        assert "take back" in tv.text()[-1]
+        assert "undo" not in tv.text()[-1]
+        await tv.press("enter")
+        assert "Ctrl+z undo" in tv.text()[-1]
+        await tv.press("up")
+        assert "U undo" in tv.text()[-1] or "u undo" in tv.text()[-1]
+        await tv.press("u")
+        assert (tv.screen.text, tv.screen.ignored) == ("a comedy from the twenties", ())
+        assert [button.label for button in tv.screen.pieces] == ["Comedy ×", "1920–1929 ×"]
+
+    show(script)
+
+
+def test_a_card_that_answers_a_sentence_says_what_it_fulfils(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("slash")
+        await tv.type("a comedy from the twenties by Chaplin")
+        facts = {card.id: card.facts for row in tv.screen.rows for card in row.cards}
+        assert facts["demo:the-kid"] == "Comedy · 1921 · Charlie Chaplin"
+        await tv.press("escape")
+        await tv.type("the kid")
+        facts = {card.id: card.facts for row in tv.screen.rows for card in row.cards}
+        assert facts["demo:the-kid"] == "1921 · Comedy"
 
     show(script)
 

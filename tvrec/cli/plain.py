@@ -30,7 +30,7 @@ from tvrec.phrases import (
     share_label,
     whom_line,
 )
-from tvrec.pieces import piece_label
+from tvrec.pieces import answer_line, piece_label
 from tvrec.text import cell_width
 from tvrec.text_facts import guess_line, mention_lines
 
@@ -86,7 +86,9 @@ class Plain:
             lead = f"{rank:>4}  " if numbered else self._chip(card)
             title = pad(clip(self.title(card.summary), titles), titles)
             facts = pad(clip(self.facts(card), _FACTS_CELLS), _FACTS_CELLS)
-            because = reason_sentence(card.reason, self._words, self._name_of)
+            because = answer_line(card, self._words, self._name_of) or reason_sentence(
+                card.reason, self._words, self._name_of
+            )
             if card.whom:
                 because = f"{whom_line(card.whom, 2, self._words)}  {because}"
             line = f"{lead}{title}  {facts}  {because}".rstrip()

@@ -14,13 +14,12 @@ from tvrec.domain import (
     Impression,
     Mention,
     Piece,
-    Reason,
     Share,
     Title,
 )
 from tvrec.jsonlines import to_json
 from tvrec.phrases import NameOf, reason_sentence, row_title, said_line, share_label
-from tvrec.pieces import piece_label
+from tvrec.pieces import answer_line, piece_label
 
 if TYPE_CHECKING:
     from tvrec.core import Explanation, Listing, Report, Said, Sunk
@@ -156,15 +155,17 @@ class Shapes:
                 "title": self._title(card.summary.title, card.summary.titles),
                 "year": card.summary.year,
                 "score": card.score,
-                "reason": self._reason(card.reason),
+                "reason": self._reason(card),
                 **({"for": list(card.whom)} if card.whom else {}),
             }
             for rank, card in enumerate(cards, start=1)
         ]
 
-    def _reason(self, reason: Reason | None) -> dict[str, Any]:
+    def _reason(self, card: Card) -> dict[str, Any]:
+        reason = card.reason
         return {
-            "text": reason_sentence(reason, self._words, self._name_of),
+            "text": answer_line(card, self._words, self._name_of)
+            or reason_sentence(reason, self._words, self._name_of),
             "shares": self._shares(reason.shares) if reason else [],
         }
 

@@ -7,9 +7,9 @@ less or no more; docs/sentences.md has the figures.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,8 @@ from tvrec.core.asking import fitting
 from tvrec.core.scripts import variants
 from tvrec.domain import Card, Piece
 from tvrec.rec import best
-from tvrec.rec.merits import Signals, merit, passes
+from tvrec.rec.answers import answers, subjects
+from tvrec.rec.merits import CHILDLIKE, Signals, is_for_children, merit, passes
 from tvrec.rec.query import Sentence, understand
 from tvrec.text import is_cjk
 
@@ -36,6 +37,7 @@ __all__ = ["Sentences"]
 
 _KEPT = ("genre", "mood", "nation", "person")
 """Pieces that are words of the subject too, and stay in what the encoder and full text read."""
+_RARE = 0.1  # of the titles have a word that is worth naming, at most
 _FACTS_WEIGH = 2.0  # a word among names, genres and tags, against one in a plot
 
 
@@ -81,12 +83,19 @@ class Sentences:
         if not seen:
             among &= ~session.profile.hidden
         among &= passes(loaded.catalog, traits, sentence)
-        signals = self._signals(loaded, traits, session, sentence)
+        moods = self._fits(loaded, traits, sentence)
+        signals = self._signals(loaded, session, sentence, moods)
         merits = merit(loaded.catalog, traits, sentence, signals, among)
         found = best(loaded.catalog, merits, np.flatnonzero(among), number)
-        cards = loaded.cards.cards
+        cards, places = loaded.cards.cards, found.tolist()
+        fits = {name: fit.whole() for name, fit in moods.items()}
+        words = self._single_words(loaded, sentence)
+        met = answers(loaded.catalog, traits, sentence, fits, words, places)
         return (
-            tuple(Card(summary=cards[i], score=float(merits[i])) for i in found.tolist()),
+            tuple(
+                Card(summary=cards[i], score=float(merits[i]), answers=each)
+                for i, each in zip(places, met, strict=True)
+            ),
             sentence.pieces,
         )
 
@@ -98,21 +107,40 @@ class Sentences:
         return self._traits, self._lexicon
 
     def _signals(
-        self, loaded: Loaded, traits: Traits, session: Session, sentence: Sentence
+        self, loaded: Loaded, session: Session, sentence: Sentence, fits: Mapping[str, _Fit]
     ) -> Signals:
-        language = "zh" if any(map(is_cjk, sentence.text)) else "en"
         words = sentence.words(_KEPT)
         away = " ".join(piece.words for piece in sentence.of("words", wanted=False))
-        moods = [(self._moods[name], sign) for name, sign in _moods(sentence)]
+        moods = [(fits[name], sign) for name, sign in _moods(sentence)]
         return Signals(
             meaning=self._cosines(loaded, words) if words else None,
             words=self._weighed(loaded, words) if words else None,
-            moods=_sum(s * self._cosines(loaded, m[language]) for m, s in moods),
-            lean=_sum(s * _lean(loaded, traits, m["genres"]) for m, s in moods),
+            moods=_sum(sign * fit.about for fit, sign in moods),
+            lean=_sum(sign * fit.lean for fit, sign in moods),
             away=self._cosines(loaded, away) if away else None,
             away_words=self._weighed(loaded, away) if away else None,
             taste=session.profile.scores().total,
         )
+
+    def _fits(self, loaded: Loaded, traits: Traits, sentence: Sentence) -> dict[str, _Fit]:
+        language = "zh" if any(map(is_cjk, sentence.text)) else "en"
+        fits = {}
+        for name in dict.fromkeys(name for name, _ in _moods(sentence)):
+            mood = self._moods[name]
+            about = self._cosines(loaded, mood[language])
+            fits[name] = _Fit(about, _lean(loaded, traits, mood["genres"]))
+        return fits
+
+    def _single_words(self, loaded: Loaded, sentence: Sentence) -> dict[Piece, NDArray[np.bool_]]:
+        """Which titles have each word that no piece covers, of those words that few titles have."""
+        rare = _RARE * loaded.catalog.size
+        found = {}
+        for start, end in subjects(sentence):
+            word = sentence.text[start:end]
+            has = self._weighed(loaded, word) > 0
+            if 0 < np.count_nonzero(has) <= rare:
+                found[Piece("words", word, start, end, words=word)] = has
+        return found
 
     def _cosines(self, loaded: Loaded, text: str) -> NDArray[np.float64]:
         if not loaded.catalog.has_vector.any():  # nothing is encoded yet: words alone decide
@@ -131,9 +159,23 @@ class Sentences:
         return found
 
 
+class _Fit(NamedTuple):
+    """How well titles fit a mood: cosines of what they are about, and how their genres lean."""
+
+    about: NDArray[np.float64]
+    lean: NDArray[np.float64]
+
+    def whole(self) -> NDArray[np.float64]:
+        """Both as one: float64[n]."""
+        spread = float(self.about.std()) or 1.0
+        weighed: NDArray[np.float64] = self.about / spread + self.lean
+        return weighed
+
+
 def _moods(sentence: Sentence) -> list[tuple[str, float]]:
     """Return the moods that are named, 1 where one is wanted, −1 where it shall not be."""
-    return [
+    children = [(CHILDLIKE, 1.0)] if is_for_children(sentence) else []
+    return children + [
         (name, 1.0 if wanted else -1.0)
         for wanted in (True, False)
         for piece in sentence.of("mood", wanted=wanted)

@@ -15,6 +15,7 @@ from tvrec.config import assets_dir
 from tvrec.core.scripts import variants
 from tvrec.domain import Kind
 from tvrec.errors import ConfigError
+from tvrec.library.ages import CERTIFICATES
 from tvrec.rec.lexicon import Lexicon, Meaning
 from tvrec.rec.merits import Traits
 from tvrec.text import fold, fold_title, is_cjk
@@ -38,6 +39,7 @@ _KINDS = {
 }
 _FIRST_TALKIE, _LAST_WORDLESS = 1928, 1931  # what comes between is silent if nobody speaks in it
 _FIRST_COLOUR = 1935  # of feature films in three colours
+_TELLING = ("pg", "tv ", "nc ")  # certificates that are no words of everyday
 _SHORTEST_NAME = 3  # letters of a surname
 _MOST_PARTS = 3
 
@@ -82,6 +84,10 @@ def _words(words: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
             yield from _each(announced, "nation", *nation["countries"])
     for mood in words["moods"]:
         yield from _each(mood["words"], "mood", mood["id"])
+    for certificate, age in CERTIFICATES.items():
+        spoken = [f"rated {certificate}", f"{certificate} rated", f"{certificate}级"]
+        telling = [certificate] if certificate.startswith(_TELLING) else []
+        yield from _each(spoken + telling, "certificate", str(age))
     yield from _each(words["silent"], "silent", "silent")
     yield from _each(words["monochrome"], "monochrome", "monochrome")
 
@@ -140,6 +146,7 @@ def traits(store: Store, loaded: Loaded, words: dict[str, Any]) -> Traits:
     return Traits(
         years=years,
         runtimes_s=loaded.runtimes_s,
+        min_ages=loaded.min_ages,
         languages=languages,
         countries=tuple(facets.countries[i] for i in rows),
         silent=silent,

@@ -6,11 +6,11 @@ import re
 
 from tvrec.text import fold
 
-__all__ = ["min_age"]
+__all__ = ["CERTIFICATES", "min_age"]
 
 # Motion Picture Association and TV Parental Guidelines (US), BBFC (GB), ACB (AU), Kijkwijzer (NL):
 # "PG" is for whom parents guide, taken as 8; the words for all ages as 0
-_AGES = {
+CERTIFICATES = {
     "g": 0, "tv y": 0, "tv g": 0, "u": 0, "uc": 0, "al": 0, "tp": 0, "l": 0, "atp": 0, "t": 0,
     "e": 0, "all": 0, "0": 0, "approved": 0, "passed": 0, "tous publics": 0,
     "tv y7": 7, "tv y7 fv": 7, "pg": 8, "tv pg": 8, "pg 12": 12, "12a": 12, "pg 13": 13,
@@ -31,8 +31,8 @@ def min_age(certification: str) -> int | None:
     for part in re.split(r"\s*[/,]\s*", certification):
         plain = fold(part.rpartition(":")[2])
         plain = _SAYING.sub("", plain).split(" for ")[0].strip()
-        if plain in _AGES:
-            return _AGES[plain]
+        if plain in CERTIFICATES:
+            return CERTIFICATES[plain]
         number = _NUMBER.search(plain)
         if number and int(number[1]) <= 21:
             return int(number[1])

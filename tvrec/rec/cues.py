@@ -10,6 +10,7 @@ import re
 __all__ = [
     "BEFORE",
     "BOUNDARY",
+    "EVERYDAY",
     "LESS_AFTER",
     "LIKE_AFTER",
     "LIKE_BEFORE",
@@ -73,6 +74,20 @@ BEFORE = re.compile(
     r"|featuring|director|actor|actress)|导演|主演|作者|演员|作曲|由) ?$"
 )
 """What stands before the name of somebody who took part."""
+
+EVERYDAY = frozenset(
+    "about again all also and any anything are around because been but can could day does don else "
+    "ever evening feel feeling film films find for from get give good got great had has have her "
+    "his how into its just kind let like little look looking lot love made make maybe mood more "
+    "most movie movies much need nice night not now old one ones only our out over people perhaps "
+    "please really recommend see set should show some somebody someone something sort story "
+    "stories take than that the their them then there these they thing things this those time "
+    "tonight too two under very want wanted was watch watching well were what when where which "
+    "who will with without would you your "
+    "的 了 是 有 没 想 看 听 在 和 一 个 部 点 些 我 你 他 她 们 么 什 那 这 种 样 "
+    "要 不 好 能 可 就 很 今 晚 找 讲 关 于 适 合 片".split()
+)
+"""Words and characters that sentences ask with, and that say nothing of what is asked for."""
 
 ABOUT = re.compile(r"(?:\babout|关于|讲) ?$")
 """What stands before the subject of a work."""

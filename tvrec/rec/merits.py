@@ -1,8 +1,8 @@
 """What a sentence asks of each title: limits that filter, and a merit to rank by (pure).
 
-What is stated as a fact (minutes, year, kind, country, language, and every genre or person that
-shall not be) filters exactly; all else only ranks. The merit is a sum of z-scores over the titles
-that pass, so that its parts can be weighed against one another; ``Blend`` has the weights.
+What is stated as a fact (minutes, year, age, kind, country, language, and every genre or person
+that shall not be) filters exactly; all else only ranks. The merit is a sum of z-scores over the
+titles that pass, so that its parts can be weighed against one another; ``Blend`` has the weights.
 """
 
 from __future__ import annotations
@@ -19,7 +19,22 @@ from tvrec.rec.features import Features
 from tvrec.rec.query import Sentence
 from tvrec.rec.scores import z
 
-__all__ = ["Blend", "Signals", "Traits", "merit", "passes"]
+__all__ = [
+    "CHILDLIKE",
+    "Blend",
+    "Signals",
+    "Traits",
+    "having",
+    "is_for_children",
+    "measure",
+    "merit",
+    "nearness",
+    "passes",
+    "places",
+]
+
+CHILDLIKE = "childlike"
+"""The mood of what is for children."""
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -31,6 +46,7 @@ class Traits:
 
     Attributes:
         years, runtimes_s: float64[n], NaN where unknown.
+        min_ages: float64[n], from which certifications let one watch; NaN where unknown.
         languages: of the work itself, ISO 639-1, empty where unknown or where nobody speaks.
         countries: ISO 3166-1 alpha-2.
         silent, monochrome: bool[n].
@@ -39,6 +55,7 @@ class Traits:
 
     years: Floats
     runtimes_s: Floats
+    min_ages: Floats
     languages: tuple[str, ...]
     countries: tuple[tuple[str, ...], ...]
     silent: Mask
@@ -95,26 +112,28 @@ BLEND = Blend()
 def passes(catalog: Catalog, traits: Traits, sentence: Sentence) -> Mask:
     """Which titles keep every limit that the sentence states: bool[n].
 
-    A title whose runtime or year is not known keeps no limit of it. Compared to a named title
-    ("shorter than …") or to most, only what is known to be otherwise is left out.
+    A title whose runtime or year is not known keeps no limit of it. Of ages, and compared to a
+    named title ("shorter than …") or to most, only what is known to be otherwise is left out.
     """
     kept = np.ones(catalog.size, dtype=np.bool_)
     for kind in ("kind", "nation", "language", "silent", "monochrome"):
         for wanted in (True, False):
             pieces = sentence.of(kind, wanted=wanted)
             if pieces:
-                found = np.logical_or.reduce([_having(catalog, traits, p) for p in pieces])
+                found = np.logical_or.reduce([having(catalog, traits, p) for p in pieces])
                 if kind == "kind" and wanted and _is_short(sentence):
-                    found |= _having(catalog, traits, _SHORTS)
+                    found |= having(catalog, traits, _SHORTS)
                 kept &= found if wanted else ~found
     for piece in sentence.of("genre", "person", wanted=False):
-        kept &= ~_having(catalog, traits, piece)
+        kept &= ~having(catalog, traits, piece)
     kept &= _within(sentence.of("minutes"), traits.runtimes_s / 60)
     kept &= _within(sentence.of("year"), traits.years)
+    oldest, banned = _ages(sentence)
+    kept &= ~((traits.min_ages > oldest) | (traits.min_ages >= banned))
     named = _named(catalog, sentence)
     kept[named] = False
     for piece in sentence.of("relative"):
-        values, sign = _measure(traits, piece)
+        values, sign = measure(traits, piece)
         kept &= ~(sign * values <= sign * _reference(values, named))
     return kept
 
@@ -132,6 +151,24 @@ def _within(pieces: list[Piece], values: Floats) -> Mask:
         else:
             closed.append(inside)
     return kept & np.logical_or.reduce(closed) if closed else kept
+
+
+_CHILDREN = 12  # years: what asks for more is known to be for no children
+
+
+def _ages(sentence: Sentence) -> tuple[float, float]:
+    """The highest age that may be asked for, and the lowest that may not."""
+    limits = [piece.high for piece in sentence.of("age") if piece.high is not None]
+    limits += [float(piece.names[0]) for piece in sentence.of("certificate")]
+    limits += [_CHILDREN for piece in sentence.of("mood") if CHILDLIKE in piece.names]
+    refused = [float(piece.names[0]) for piece in sentence.of("certificate", wanted=False)]
+    return min(limits, default=np.inf), min(refused, default=np.inf)
+
+
+def is_for_children(sentence: Sentence) -> bool:
+    """Whether somebody who watches too is a child."""
+    ages = [piece.high for piece in sentence.of("age") if piece.high is not None]
+    return min(ages, default=np.inf) <= _CHILDREN
 
 
 _SHORTS = Piece("kind", "", 0, 0, (Kind.CLIP.value,))
@@ -179,39 +216,43 @@ def merit(
     add(blend.taste, signals.taste)
     named = _named(catalog, sentence)
     if len(named):
-        add(blend.like, _nearness(catalog, named))
+        add(blend.like, nearness(catalog, named))
         add(blend.like_genres, np.sum([catalog.genres.cosines(int(i)) for i in named], axis=0))
         heard = np.array([kind.is_audio for kind in catalog.kinds])[catalog.kind_codes]
         total += blend.like_medium * (heard == (heard[named].mean() > 0.5))
-    turned_from = _places(catalog, sentence.of("title", wanted=False))
+    turned_from = places(catalog, sentence.of("title", wanted=False))
     if len(turned_from):
-        add(-blend.unlike, _nearness(catalog, turned_from))
+        add(-blend.unlike, nearness(catalog, turned_from))
     for kind, weight in (("genre", blend.genre), ("person", blend.person)):
         pieces = sentence.of(kind)
         if pieces:
-            has = np.sum([_having(catalog, traits, piece) for piece in pieces], axis=0)
+            has = np.sum([having(catalog, traits, piece) for piece in pieces], axis=0)
             total += weight * has.astype(np.float64)
     for piece in sentence.of("relative"):
-        total -= blend.unknown * np.isnan(_measure(traits, piece)[0])
+        total -= blend.unknown * np.isnan(measure(traits, piece)[0])
+    if min(_ages(sentence)) < np.inf:
+        total -= blend.unknown * np.isnan(traits.min_ages)
     return total
 
 
-def _places(catalog: Catalog, pieces: list[Piece]) -> NDArray[np.int64]:
+def places(catalog: Catalog, pieces: list[Piece]) -> NDArray[np.int64]:
+    """The titles that pieces name, as places in the catalogue."""
     found = [catalog.index[name] for p in pieces for name in p.names if name in catalog.index]
     return np.array(found, dtype=np.int64)
 
 
 def _named(catalog: Catalog, sentence: Sentence) -> NDArray[np.int64]:
     """The titles that something like them is wanted of."""
-    return _places(catalog, sentence.of("title"))
+    return places(catalog, sentence.of("title"))
 
 
-def _nearness(catalog: Catalog, titles: NDArray[np.int64]) -> Floats:
-    nearness: Floats = (catalog.vectors @ catalog.vectors[titles].mean(axis=0)).astype(np.float64)
-    return nearness
+def nearness(catalog: Catalog, titles: NDArray[np.int64]) -> Floats:
+    """How near every title is to the mean of some, in what it is about: float64[n]."""
+    near: Floats = (catalog.vectors @ catalog.vectors[titles].mean(axis=0)).astype(np.float64)
+    return near
 
 
-def _measure(traits: Traits, piece: Piece) -> tuple[Floats, float]:
+def measure(traits: Traits, piece: Piece) -> tuple[Floats, float]:
     """What a comparison compares, and 1 where more of it is wanted."""
     name = piece.names[0]
     values = traits.runtimes_s if name in ("shorter", "longer") else traits.years
@@ -225,7 +266,7 @@ def _reference(values: Floats, named: NDArray[np.int64]) -> float:
     return float(np.median(known)) if len(known) else float("nan")
 
 
-def _having(catalog: Catalog, traits: Traits, piece: Piece) -> Mask:
+def having(catalog: Catalog, traits: Traits, piece: Piece) -> Mask:
     """Which titles have what a piece names: bool[n]."""
     names = set(piece.names)
     match piece.kind:

@@ -27,6 +27,7 @@ from tvrec.rec.cues import (
 )
 from tvrec.rec.durations import durations
 from tvrec.rec.lexicon import Lexicon, Match, Token, tokens
+from tvrec.rec.viewing_ages import viewing_ages
 from tvrec.rec.years import years
 from tvrec.text import plain
 
@@ -34,7 +35,17 @@ __all__ = ["Sentence", "understand"]
 
 _REFERENCES = frozenset({"title", "person"})
 _FACTS = frozenset(
-    {"genre", "kind", "nation", "language", "mood", "silent", "monochrome", "person"}
+    {
+        "genre",
+        "kind",
+        "nation",
+        "language",
+        "mood",
+        "silent",
+        "monochrome",
+        "person",
+        "certificate",
+    }
 )
 _EXACT = frozenset({"genre", "person"})
 _MOST_AVOIDED = 4  # words that one "no" or "less" reaches
@@ -110,7 +121,7 @@ class _Reader:
 
     def read(self) -> list[Piece]:
         """Find the pieces, in the order of the sentence."""
-        for kind, ranges in (("minutes", durations), ("year", years)):
+        for kind, ranges in (("minutes", durations), ("age", viewing_ages), ("year", years)):
             for found in sorted(ranges(self._plain), key=lambda r: r.start - r.end):
                 self._take(kind, found.start, found.end, low=found.low, high=found.high)
         self._references()

@@ -127,18 +127,27 @@ class Keymap:
         return self._commands.get(key, "")
 
     def hints(
-        self, wanted: Iterable[str], words: Translator, labels: Mapping[str, str] | None = None
+        self,
+        wanted: Iterable[str],
+        words: Translator,
+        labels: Mapping[str, str] | None = None,
+        *,
+        typing: bool = False,
     ) -> tuple[tuple[str, str], ...]:
         """Return the first key of commands and what it does, for the last line.
 
-        A key whose label is empty stands beside the next one: both do the same.
+        A key whose label is empty stands beside the next one: both do the same. While one is
+        typing, letters are no keys.
         """
         table = {command.id: command for command in COMMANDS}
-        names = [name for name in wanted if self._keys[name]]
+        keys = {
+            name: [key for key in self._keys[name] if len(key) > 1 or not typing] for name in wanted
+        }
+        names = [name for name in keys if keys[name]]
         found = []
         before = ""
         for name in names:
-            key = before + key_name(self._keys[name][0], words)
+            key = before + key_name(keys[name][0], words)
             label = (labels or {}).get(name)
             if label == "" and name != names[-1]:
                 before = f"{key} "

@@ -135,7 +135,7 @@ def _by_medium(tv: Tv, writer: Presenter, cards: Iterable[Card]) -> list[RowView
     for card in cards:
         whole = tv.guide.card_of(card.id)
         if whole is not None:
-            seen.setdefault(whole.id, Card(whole, card.score))
+            seen.setdefault(whole.id, Card(whole, card.score, answers=card.answers))
     words = writer.words
     watched = [card for card in seen.values() if not card.summary.kind.is_audio]
     heard = [card for card in seen.values() if card.summary.kind.is_audio]

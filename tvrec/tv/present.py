@@ -20,6 +20,7 @@ from tvrec.phrases import (
     share_label,
     whom_line,
 )
+from tvrec.pieces import answer_line
 from tvrec.tv.widgets.views import CardView, CauseView, HeroView, RowView
 
 __all__ = ["Presenter", "countries"]
@@ -73,7 +74,7 @@ class Presenter:
         return CardView(
             id=card.id,
             title=self.title(summary),
-            facts=self._facts(card),
+            facts=answer_line(card, self.words, self.name_of) or self._facts(card),
             progress=card.progress,
             chip=f"▲{card.moved}" if card.moved > 0 else "",
             tint=crc32(card.id.encode()),

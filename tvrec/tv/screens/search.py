@@ -64,8 +64,41 @@ class SearchScreen(TypingScreen):
     HINTS: ClassVar[tuple[str, ...]] = ("select", "back")
 
     def labels(self) -> dict[str, str]:
-        """Enter opens what was found."""
-        return {"select": self.tr("details")}
+        """Enter opens what was found, or takes a piece of the sentence back."""
+        on_piece = self._on_piece()
+        return {"select": self.tr("take back") if on_piece else self.tr("details")}
+
+    def _on_piece(self) -> bool:
+        spot = self.page.spot
+        return spot is not None and spot.band == "pieces"
+
+    def follow(self) -> None:
+        """Show the title in focus, and say what the keys do where the focus is now."""
+        super().follow()
+        wanted = ("select", "undo", "back") if self.ignored else self.HINTS
+        keymap, typing = self.stage.keymap, not self._on_piece()
+        self.hints.show_keys(keymap.hints(wanted, self.stage.words, self.labels(), typing=typing))
+
+    def on_key(self, event: events.Key) -> None:
+        """On a piece the key for undo is no letter."""
+        if self._on_piece() and self.stage.keymap.command(event.key) == "undo":
+            event.stop()
+            event.prevent_default()
+            self.do("undo")
+        else:
+            super().on_key(event)
+
+    def do(self, command: str) -> bool:
+        """Undo brings the piece back that was taken back last; without one it is the app's."""
+        if command != "undo" or not self.ignored:
+            return super().do(command)
+        self._without(self.ignored[:-1])
+        return True
+
+    def _without(self, pieces: tuple[str, ...]) -> None:
+        """Ask again, with other pieces left out."""
+        self.ignored = pieces
+        self.post_message(messages.Typed(self.text, pieces))
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
@@ -132,8 +165,7 @@ class SearchScreen(TypingScreen):
         if card is not None:
             self.post_message(messages.Opened("details", card.id))
         elif spot.band == "pieces":
-            self.ignored = (*self.ignored, spot.key)
-            self.post_message(messages.Typed(self.text, self.ignored))
+            self._without((*self.ignored, spot.key))
 
 
 class NameScreen(TypingScreen):
