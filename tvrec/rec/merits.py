@@ -33,8 +33,7 @@ __all__ = [
     "places",
 ]
 
-CHILDLIKE = "childlike"
-"""The mood of what is for children."""
+CHILDLIKE = "childlike"  # the mood of what is for children
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -45,8 +44,7 @@ class Traits:
     """Facts of a catalogue's titles that sentences ask for, n each.
 
     Attributes:
-        years, runtimes_s: float64[n], NaN where unknown.
-        min_ages: float64[n], from which certifications let one watch; NaN where unknown.
+        years, runtimes_s, min_ages (from which one may watch): float64[n], NaN where unknown.
         languages: of the work itself, ISO 639-1, empty where unknown or where nobody speaks.
         countries: ISO 3166-1 alpha-2.
         silent, monochrome: bool[n].
@@ -167,8 +165,7 @@ def _ages(sentence: Sentence) -> tuple[float, float]:
 
 def is_for_children(sentence: Sentence) -> bool:
     """Whether somebody who watches too is a child."""
-    ages = [piece.high for piece in sentence.of("age") if piece.high is not None]
-    return min(ages, default=np.inf) <= _CHILDREN
+    return any((piece.high or 0) <= _CHILDREN for piece in sentence.of("age"))
 
 
 _SHORTS = Piece("kind", "", 0, 0, (Kind.CLIP.value,))

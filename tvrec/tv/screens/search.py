@@ -68,6 +68,12 @@ class SearchScreen(TypingScreen):
         on_piece = self._on_piece()
         return {"select": self.tr("take back") if on_piece else self.tr("details")}
 
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self.rows: list[RowView] = []
+        self.pieces: tuple[Button, ...] = ()
+        self.ignored: tuple[str, ...] = ()  # the last one is the last that was taken back
+
     def _on_piece(self) -> bool:
         spot = self.page.spot
         return spot is not None and spot.band == "pieces"
@@ -99,12 +105,6 @@ class SearchScreen(TypingScreen):
         """Ask again, with other pieces left out."""
         self.ignored = pieces
         self.post_message(messages.Typed(self.text, pieces))
-
-    def __init__(self, stage: Stage) -> None:
-        super().__init__(stage)
-        self.rows: list[RowView] = []
-        self.pieces: tuple[Button, ...] = ()
-        self.ignored: tuple[str, ...] = ()
 
     def show_found(self, text: str, rows: list[RowView], pieces: tuple[Button, ...] = ()) -> None:
         """Show what was found for a text, unless another was typed meanwhile.
