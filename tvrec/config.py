@@ -57,7 +57,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     profile: str = ""  # who watches; empty: the household's first profile
     lang: str = ""  # en, zh-Hans or zh-Hant; empty: as the locale says
     art: bool = True  # pictures; without them, over a slow line, cards are tinted tiles
-    strengths: str = "start"  # how likes are weighed: start, all alike; graded, by what was done
+    strengths: str = "graded"  # how likes are weighed: start, all alike; graded, by what was done
     impression_days: float = 180.0  # how long is kept what was shown
     calm: bool = True  # without an act of the viewer most of a row stays where it was
     models: str = ""  # the encoder's folder; empty: the one that came with tvrec

@@ -38,8 +38,8 @@ def test_graded_strengths_after_each_act_are_those_of_all_acts_read_anew(
     assert len(set(mine.strengths.tolist())) > 3
 
 
-def test_by_default_all_likes_are_alike(household: Household) -> None:
-    tv = household.television()
+def test_all_likes_are_alike_where_one_wants_them_so(household: Household) -> None:
+    tv = Tv(household.store, Settings(strengths="start"), demo=True)
     tv.watched(TitleId("f0"), at=NOW)
     tv.record(EventKind.FAVOURITE, Target("title", "f1"), at=NOW)
     assert tv._memory.session("").profile.strengths.tolist() == [1.0, 1.0]

@@ -126,7 +126,9 @@ def slow_scores(
                 for c in members
             ]
             content[members] += k * trust * scorer.people * z(together, members, candidates)
-            weight = scorer.era if np.nansum(votes[members]) > 0 else scorer.era_alone
+            rated = np.isfinite(ratings[members]).any()
+            weight = scorer.era_rated if rated else scorer.era_alone
+            weight = scorer.era if np.nansum(votes[members]) > 0 else weight
             content[members] += k * weight * slow_era(w, likes, members, candidates, scorer)
         if np.nansum(votes[members]) > 0:
             voted.add(kind)

@@ -56,7 +56,8 @@ class Scorer:
     people: float
     people_gain: float
     era: float = 0.0
-    era_alone: float = 0.0  # the same in a kind without votes, where nothing larger stands beside
+    era_rated: float = 0.0  # the same in a kind that has ratings and no votes, …
+    era_alone: float = 0.0  # … and in one that has neither, so that nothing larger stands beside
     era_half_life: float = 5.0  # in likes
     era_width: float = 3.0  # years by which likes spread around their own
     era_prior: float = 1.5  # likes that the library's own years count for
@@ -124,6 +125,7 @@ DRIFT = Scorer(
     people=0.13,
     people_gain=4.0,
     era=0.7,
+    era_rated=0.35,
     era_alone=0.2,
     shrinkage=10.0,
     votes=1.35,

@@ -215,7 +215,8 @@ class _Content:
         facts, scorer, likes = self.facts, self.scorer, self.evidence.likes
         of_kind = facts.has_year[likes] & (self.catalog.kind_codes[likes] == code)
         of_like, weights = facts.year[likes[of_kind]], self.evidence.recency[of_kind]
-        weight = scorer.era if facts.terms[code] is _VOTED else scorer.era_alone
+        weights_of = {_VOTED: scorer.era, _RATED: scorer.era_rated, CONTENT: scorer.era_alone}
+        weight = weights_of[facts.terms[code]]
         has = facts.has_year[rows]
         return weight * has * era(facts.year[rows], has * among, of_like, weights, scorer)
 
