@@ -88,7 +88,7 @@ def test_two_matrices_side_by_side_are_one() -> None:
     rng = np.random.default_rng(0)
     left, right = (rng.normal(size=(6, d)).astype(np.float32) for d in (2, 3))
     both = Beside(Dense(left), Dense(right)).take(np.array([4, 1]))
-    whole = np.hstack([left, right])[[4, 1]] * 0.5**0.5
+    whole = np.hstack([0.3**0.5 * left, 0.7**0.5 * right])[[4, 1]]
     weights = rng.normal(size=(5, 2)).astype(np.float32)
     assert np.allclose(both.times(weights), whole @ weights, atol=1e-5)
     assert np.allclose(both.transposed_times(weights[:2]), whole.T @ weights[:2], atol=1e-5)

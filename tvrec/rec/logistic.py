@@ -122,7 +122,10 @@ class TermRows:
 
 
 class Beside:
-    """Two matrices of the same rows side by side, each row of both together of length 1."""
+    """Two matrices of the same rows side by side, each row of both together of length 1.
+
+    The left one has 0.3 of the squared length: docs/text-features.md has what was tried.
+    """
 
     def __init__(self, left: Rows, right: Rows) -> None:
         self._left, self._right = left, right
@@ -131,19 +134,20 @@ class Beside:
     def times(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
         """Product with float32[d, k]."""
         cut = self._left.width
-        return _HALF * (self._left.times(weights[:cut]) + self._right.times(weights[cut:]))
+        left, right = self._left.times(weights[:cut]), self._right.times(weights[cut:])
+        return _LEFT * left + _RIGHT * right
 
     def transposed_times(self, residuals: NDArray[np.float32]) -> NDArray[np.float32]:
         """Product of the transpose with float32[n, k]."""
-        parts = [side.transposed_times(residuals) for side in (self._left, self._right)]
-        return _HALF * np.concatenate(parts)
+        left = self._left.transposed_times(residuals)
+        return np.concatenate([_LEFT * left, _RIGHT * self._right.transposed_times(residuals)])
 
     def take(self, rows: NDArray[np.int64]) -> Beside:
         """Some of the rows."""
         return Beside(self._left.take(rows), self._right.take(rows))
 
 
-_HALF = np.float32(0.5**0.5)
+_LEFT, _RIGHT = np.float32(0.3**0.5), np.float32(0.7**0.5)
 
 
 def _sums(
