@@ -23,16 +23,20 @@ def guess_line(guesses: Sequence[Guess], words: Translator) -> str:
 _MOST_MENTIONED = 8  # names in a line
 
 
-def mention_lines(mentions: Sequence[Mention], words: Translator) -> list[str]:
+def mention_lines(
+    mentions: Sequence[Mention], words: Translator, *, own_synopsis: bool = False
+) -> list[str]:
     """Write whom and which places a synopsis speaks of, a line each.
 
-    People are shown as the synopsis in the screen's language has them, where there is one.
+    They are named as the synopsis in the screen's language has them. Where it names none, they are
+    taken from another language, unless that synopsis is there (``own_synopsis``): who reads it has
+    met nobody of these names.
     """
     lines = []
     for kind, label in (("person", _PEOPLE), ("place", _PLACES)):
         own = [mention for mention in mentions if mention.type == kind]
         names = [name for mention in own if (name := _in_language(mention, words))]
-        if not names:
+        if not names and not own_synopsis:
             names = [next(iter(mention.names.values()), mention.id) for mention in own]
         if names:
             comma = words.gettext(", ")

@@ -11,14 +11,20 @@ from hypothesis import strategies as st
 from rec_worlds import World, likes_by_chance, world
 
 from tvrec.domain import Share
-from tvrec.rec import Profile, explain, position, reasons
+from tvrec.rec import Profile, Scorer, explain, position, reasons
+from tvrec.rec.scorer import DRIFT, PRODUCT, START
 from tvrec.rec.snapshot import Snapshot, deferred
 
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-def viewer(made: World, seed: int, count: int, *, weak: bool = False) -> Profile:
-    profile = Profile(made.catalog())
+FORMULAS = st.sampled_from([DRIFT, START])
+
+
+def viewer(
+    made: World, seed: int, count: int, *, weak: bool = False, scorer: Scorer = PRODUCT
+) -> Profile:
+    profile = Profile(made.catalog(), scorer)
     profile.rebuild(likes_by_chance(seed, len(made.ids), count, weak=weak))
     return profile
 
@@ -105,11 +111,14 @@ def without(profile: Profile, place: int) -> Profile:
     weak=st.booleans(),
     place=st.integers(0, 24),
     built=st.booleans(),
+    scorer=FORMULAS,
 )
 @settings(max_examples=60, deadline=None)
-def test_without_a_like_scores_are_what_a_rebuild_without_it_gives(seed, count, weak, place, built):
+def test_without_a_like_scores_are_what_a_rebuild_without_it_gives(
+    seed, count, weak, place, built, scorer
+):
     made = world(seed, n=45)
-    profile = Profile(made.catalog())
+    profile = Profile(made.catalog(), scorer)
     likes = likes_by_chance(seed, 45, count, weak=weak)
     if built:
         profile.rebuild(likes)
@@ -139,25 +148,43 @@ def test_the_same_holds_for_long_histories_where_sums_are_corrected(seed, place,
     np.testing.assert_allclose(scores.total[candidates], expected[candidates], rtol=0, atol=1e-5)
 
 
-@given(seed=SEEDS, count=st.integers(1, 12))
-@settings(max_examples=30, deadline=None)
-def test_counterfactuals_are_the_ranks_after_such_a_rebuild(seed, count):
+@given(seed=SEEDS, count=st.integers(1, 12), scorer=FORMULAS)
+@settings(max_examples=60, deadline=None)
+def test_counterfactuals_are_the_ranks_after_such_a_rebuild(seed, count, scorer):
     made = world(seed)
-    profile = viewer(made, seed, count)
+    profile = viewer(made, seed, count, scorer=scorer)
     i = int(np.flatnonzero(~profile.hidden)[0])
     reason = explain(profile, i, counterfactuals=50)
-    causes = {(s.type, s.id) for s in reason.shares if s.type != "history"}
-    assert {(other.type, other.id) for other in reason.counterfactuals} == causes
+    seeds = {s.id for s in reason.shares if s.type == "title"}
+    assert {other.id for other in reason.counterfactuals if other.type == "title"} == seeds
     scores = profile.scores()
     for other in reason.counterfactuals:
         if other.type == "title":
             place = profile.liked.tolist().index(profile.catalog.index[other.id])
             rebuilt = without(profile, place)
             assert other.rank == position(rebuilt, i, rebuilt.scores())
-        elif other.type in ("votes", "quality", "rating"):
+        elif other.type in ("votes", "quality", "rating", "era"):
             names = scores.names[profile.catalog.kind_codes[i]]
             total = scores.total - scores.terms[names.index(other.type)]
             assert other.rank == position(profile, i, scores, total)
+
+
+@given(seed=SEEDS, count=st.integers(0, 20), seeds=st.integers(0, 4))
+@settings(max_examples=60, deadline=None)
+def test_the_strongest_past_titles_and_the_strongest_of_every_other_type_are_left_out(
+    seed, count, seeds
+):
+    profile = viewer(world(seed), seed, count)
+    i = int(np.flatnonzero(~profile.hidden)[-1])
+    reason = explain(profile, i, seeds)
+    left_out = {(other.type, other.id) for other in reason.counterfactuals}
+    for type_ in {share.type for share in reason.shares} - {"history"}:
+        most = seeds if type_ == "title" else min(seeds, 1)
+        strongest = [(s.type, s.id) for s in reason.shares if s.type == type_][:most]
+        assert left_out & {(s.type, s.id) for s in reason.shares if s.type == type_} == set(
+            strongest
+        )
+    assert len(left_out) == len(reason.counterfactuals)
 
 
 def test_a_facet_is_left_out_by_giving_it_no_part_in_any_title():
@@ -166,10 +193,9 @@ def test_a_facet_is_left_out_by_giving_it_no_part_in_any_title():
     profile = viewer(made, 21, 12)
     for name, lists in (("genre", made.genres), ("person", made.people)):
         i, share = next(
-            (i, share)
+            (i, next(share for share in reason.shares if share.type == name))
             for i, reason in enumerate(reasons(profile, range(40)))
-            for share in reason.shares
-            if share.type == name and not profile.hidden[i]
+            if not profile.hidden[i] and any(share.type == name for share in reason.shares)
         )
         sums = profile.genres if name == "genre" else profile.people
         features = sums.features
@@ -192,11 +218,10 @@ def test_a_facet_is_left_out_by_giving_it_no_part_in_any_title():
 def test_personal_causes_are_left_out_first():
     profile = viewer(world(9, kinds=1), 9, 8)
     i = int(np.argmax(np.where(profile.hidden, -np.inf, profile.scores().terms[0])))
-    reason = explain(profile, i, counterfactuals=2)
-    personal = [s for s in reason.shares if s.type in ("title", "person", "genre", "era")]
-    assert [(o.type, o.id) for o in reason.counterfactuals] == [
-        (s.type, s.id) for s in personal[:2]
-    ]
+    types = [other.type for other in explain(profile, i).counterfactuals]
+    personal = [type_ in ("title", "person", "genre", "era") for type_ in types]
+    assert types.count("title") == 3
+    assert personal == sorted(personal, reverse=True)
 
 
 def test_a_hidden_title_can_be_explained():

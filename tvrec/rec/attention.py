@@ -84,8 +84,9 @@ class Attention:
     def values_without(self, place: int, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """What ``values`` would be without the like at ``place``; ``weights`` are all of now's.
 
-        The likes before it are one like younger then. Of many likes only those from ``place`` on
-        are summed again, and the sums that are there are corrected by them.
+        The likes before it are one like younger then. Of many likes only those on one side of
+        ``place`` are summed again, the side with fewer, and the sums that are there are corrected
+        by them.
         """
         younger = 2.0 ** (1 / np.array(self._half_lives))[:, None]
         rest = weights.copy()
@@ -93,8 +94,12 @@ class Attention:
         rest[:, place] = 0.0
         if weights.shape[1] <= _FEW:
             return self._pooled(self._weighted(rest), rest.sum(axis=1))
-        change = rest - younger * weights
-        sums = younger * self._sums + self._weighted(change[:, place:], place)
+        if 2 * place < weights.shape[1]:  # those after it stay as they are
+            some, factor = slice(place + 1), np.ones_like(younger)
+        else:  # those before it all grow by the same factor
+            some, factor = slice(place, None), younger
+        change = rest - factor * weights
+        sums = factor * self._sums + self._weighted(change[:, some], some)
         mass = rest.sum(axis=1)
         # Rounding may leave less than the least that there can be, that of opposite vectors.
         least = mass[:, None] * np.exp(-1 / self._temperature)
@@ -134,13 +139,15 @@ class Attention:
                 found[row] = self._temperature * math.log(pooled)
         return found
 
-    def _weighted(self, weights: NDArray[np.float64], start: int = 0) -> NDArray[np.float64]:
-        """Σ weight · value over the likes from ``start`` on: float64[half-lives, size]."""
+    def _weighted(
+        self, weights: NDArray[np.float64], likes: slice = slice(None)
+    ) -> NDArray[np.float64]:
+        """Σ weight · value over some of the likes: float64[half-lives, size]."""
         sums = np.zeros((len(weights), self.kernel.size))
         if weights.shape[1]:
             for first in range(0, self.kernel.size, _BLOCK):
                 titles = slice(first, first + _BLOCK)
-                values = self.kernel.block(titles, slice(start, None))
+                values = self.kernel.block(titles, likes)
                 sums[:, titles] = weights @ values.T.astype(np.float64)
         return sums
 

@@ -60,7 +60,8 @@ def explain(
     Args:
         profile: the viewer.
         i: a title, hidden or not.
-        counterfactuals: how many causes to leave out, each on its own, the personal ones first.
+        counterfactuals: how many past titles to leave out, the strongest first, each on its own;
+            beside them the strongest person, genre and other cause of each type. 0: nothing.
         candidates: as in ``rank``.
 
     A past title is left out as if none of its events had been, but stays hidden. A genre, a person
@@ -76,15 +77,23 @@ def explain(
     rows = np.array([i])
     terms = scores.terms[:, rows]
     reason = reasons_of(profile, rows, scores.names, terms, listed=_EXPLAINED)[0]
-    causes = sorted(
-        (share for share in reason.shares if share.type != "history"),
-        key=lambda share: (share.type not in _PERSONAL, -share.share),
-    )
     what_if = tuple(
         Counterfactual(cause.type, cause.id, cause.name, _rank_without(profile, i, scores, cause))
-        for cause in causes[:counterfactuals]
+        for cause in _left_out(reason, counterfactuals)
     )
     return replace(reason, counterfactuals=what_if)
+
+
+def _left_out(reason: Reason, seeds: int) -> list[Share]:
+    """The causes to be left out: past titles, the strongest of every other type, personal first."""
+    left = {"title": seeds, "history": 0}
+    causes = []
+    for share in sorted(reason.shares, key=lambda s: (s.type not in _PERSONAL, -s.share)):
+        room = left.get(share.type, min(seeds, 1))
+        if room:
+            left[share.type] = room - 1
+            causes.append(share)
+    return causes
 
 
 def _rank_without(profile: Profile, i: int, scores: Scores, cause: Share) -> int:
@@ -139,7 +148,7 @@ def reasons_of(
         profile: whose.
         titles: int64[titles].
         kinds: for each kind of the catalogue, the names of its terms.
-        terms: float64[6, titles].
+        terms: float64[6, titles], in the order of ``Scores.terms``.
         listed: past titles that are named one by one.
     """
     gains = np.maximum(terms, 0.0)

@@ -191,7 +191,7 @@ def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details 
         (
             *writer.people(full),
             *filter(None, [guess_line(tv.guide.guesses(summary.id), writer.words)]),
-            *mention_lines(_others(tv, full), writer.words),
+            *mention_lines(_others(tv, full), writer.words, own_synopsis=writer.has_synopsis(full)),
             *_file_facts(tv, writer, summary.id),
         ),
         row,

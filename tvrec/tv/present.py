@@ -101,8 +101,7 @@ class Presenter:
 
     def hero(self, title: Title, reason: Reason | None, label: str = "") -> HeroView:
         """Write a title in large."""
-        local = [title.i18n[key] for key in _tongues(self.words) if key in title.i18n]
-        plot = next((each.plot for each in local if each.plot), title.plot)
+        plot = self._synopsis(title) or title.plot
         return HeroView(
             id=title.id,
             title=self.words.pick(title.title, {k: v.title for k, v in title.i18n.items()}),
@@ -112,6 +111,14 @@ class Presenter:
             causes=self.causes(reason),
             sentence=reason_sentence(reason, self.words, self.name_of),
         )
+
+    def has_synopsis(self, title: Title) -> bool:
+        """Tell whether a title's synopsis is there in the language of the screen."""
+        return bool(self._synopsis(title))
+
+    def _synopsis(self, title: Title) -> str:
+        local = [title.i18n[key] for key in _tongues(self.words) if key in title.i18n]
+        return next((each.plot for each in local if each.plot), "")
 
     def causes(self, reason: Reason | None, most: int = 3) -> tuple[CauseView, ...]:
         """Write the largest causes: personal ones first, what is nobody's taste last."""
