@@ -41,6 +41,16 @@ def test_sentences_find_more_than_plain_full_text(bench: ModuleType) -> None:
         assert bench.difference(own[of], plain[of]).low > 0, language
 
 
+def test_so_do_sentences_by_somebody_who_has_not_seen_the_code(bench: ModuleType) -> None:
+    queries = bench.sentences("blind")
+    with bench.demo() as (tv, store):
+        own, plain = bench.judge(tv, store, queries)
+    for language in ("en", "zh"):
+        of = np.array([query["lang"] == language for query in queries])
+        assert of.sum() == 20
+        assert bench.difference(own[of], plain[of]).low > 0, language
+
+
 def test_before_anything_is_encoded_words_and_limits_answer(tmp_path: Path) -> None:
     with Tv.open(tmp_path / "demo.db") as tv:
         assert tv.ask("vampires").cards == ()

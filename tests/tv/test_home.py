@@ -48,7 +48,6 @@ def test_a_watch_ranks_home_anew_where_one_is(show):
         name = tv.app.home.cause.title and tv.app.home.cause.title
         assert name
         assert len(noted) == 1
-        assert any(card.chip for card in noted[0].cards)
         await tv.press("u")
         assert tv.said == "Taken back"
         assert tv.rows() == before
