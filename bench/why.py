@@ -18,6 +18,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +45,7 @@ def asked(count: int, watches: int) -> list[float]:
         with Tv.open(path) as tv:
             tv.home(at=NOW)
             cards = tv.recommend(at=NOW, number=CARDS).cards
-            return [cpu_ms(lambda key=card.id: tv.explain(key, at=NOW)) for card in cards]
+            return [cpu_ms(partial(tv.explain, card.id, at=NOW)) for card in cards]
 
 
 def in_the_middle(count: int, watches: int) -> float:

@@ -303,7 +303,9 @@ class Share(NamedTuple):
     """A part of a score: how much of it one past title, person, genre or quality gives.
 
     ``type`` is title, person, genre, era, votes, quality, rating, newness, variety, or history for
-    all past titles that are too small to be listed one by one.
+    all past titles that are too small to be listed one by one. ``id`` of an era is its decade, or
+    empty where no late like is of it, only of years near by; of votes it is "few" for a viewer
+    whose likes count few votes as a merit.
     """
 
     type: str
@@ -332,8 +334,9 @@ class Reason:
 
     @property
     def headline(self) -> Share | None:
-        """The largest personal share, or the largest of any kind where none is personal."""
+        """The largest personal share, then the years, or the largest where none is personal."""
         personal = [s for s in self.shares if s.type in _PERSONAL]
+        personal = personal or [s for s in self.shares if s.type == "era"]
         return max(personal or self.shares, key=lambda s: s.share, default=None)
 
 

@@ -1,26 +1,23 @@
-"""Reasons and rows in words: what a card says of itself, in the language of the screen (pure).
-
-A sentence is made from the numbers of its ``Reason`` alone, and never names what did not
-contribute.
-"""
+"""Shares, rows, kinds, times and acts in words, in the language of the screen (pure)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tvrec.domain import Home, Kind, Reason, Row, Share, Target
+from tvrec.domain import Home, Kind, Row, Share, Target
 from tvrec.i18n import Translator, message
 
 __all__ = [
     "NameOf",
+    "against_label",
     "cause_line",
     "era_name",
     "joined_names",
     "kind_name",
     "language_name",
     "minutes",
-    "reason_sentence",
+    "own_name",
     "row_named",
     "row_title",
     "said_line",
@@ -31,49 +28,10 @@ __all__ = [
 NameOf = Callable[[Share], str]
 """Gives the name that a share's title, person or genre has on this screen."""
 
-_SECOND_CAUSE = 0.5
-"""A second title is named beside the first when it gives at least this part of the first's share:
-below that a viewer would not call it a cause."""
-
 
 def own_name(share: Share) -> str:
     """Name a share as it names itself."""
     return share.name
-
-
-def reason_sentence(reason: Reason | None, words: Translator, name_of: NameOf = own_name) -> str:
-    """Say in one line why a card is there; empty where it needs no reason."""
-    if reason is None:
-        return ""
-    headline = reason.headline
-    if headline is None:
-        known = any(reason.terms.values())
-        if known:
-            return words.gettext("Unlike what you watched")
-        return words.gettext("To get to know your taste")
-    name = name_of(headline)
-    match headline.type:
-        case "title":
-            second = _second_title(reason, headline)
-            if second is None:
-                return words.gettext("Because you watched {title}").format(title=name)
-            return words.gettext("Because you watched {title} and {other}").format(
-                title=name, other=name_of(second)
-            )
-        case "person":
-            return words.gettext("With {person}, from titles you liked").format(person=name)
-        case "genre":
-            return words.gettext("You often enjoy {genre}").format(genre=name)
-        case "era":
-            return words.gettext("You have been enjoying the {era} lately").format(era=name)
-        case _:
-            return share_label(headline, words, name_of)
-
-
-def _second_title(reason: Reason, first: Share) -> Share | None:
-    others = [s for s in reason.shares if s.type == "title" and s.id != first.id]
-    best = max(others, key=lambda s: s.share, default=None)
-    return best if best and best.share >= _SECOND_CAUSE * first.share else None
 
 
 def era_name(decade: str, words: Translator) -> str:
@@ -85,7 +43,14 @@ def share_label(share: Share, words: Translator, name_of: NameOf = own_name) -> 
     """Name one share, as in the Why panel and in ``tvrec explain``."""
     if share.name:
         return name_of(share)
-    return words.gettext(_TERMS.get(share.type, share.type))
+    terms = _FEW_COUNT if share.id == "few" else _TERMS
+    return words.gettext(terms.get(share.type, share.type))
+
+
+def against_label(share: Share, words: Translator) -> str:
+    """Name what speaks against a title: a term that is negative."""
+    terms = _FEW_AGAINST if share.id == "few" else _AGAINST
+    return words.gettext(terms.get(share.type, share.type))
 
 
 _TERMS = {
@@ -100,6 +65,17 @@ _TERMS = {
     "people": message("The people in your titles"),
     "era": message("The years of what you liked lately"),
 }
+_FEW_COUNT = {"votes": message("Known to few, as what you like")}
+_AGAINST = {
+    "votes": message("known to few"),
+    "quality": message("rated lower than most"),
+    "rating": message("rated lower than most"),
+    "attention": message("less like your titles than most"),
+    "genre": message("less of the genres of your titles"),
+    "people": message("fewer people of your titles"),
+    "era": message("less of the years you liked lately"),
+}
+_FEW_AGAINST = {"votes": message("known to many, unlike what you like")}
 
 
 def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:

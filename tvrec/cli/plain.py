@@ -21,16 +21,17 @@ from tvrec.domain import (
 from tvrec.i18n import message
 from tvrec.phrases import (
     NameOf,
+    against_label,
     cause_line,
     kind_name,
     minutes,
-    reason_sentence,
     row_named,
     row_title,
     share_label,
     whom_line,
 )
 from tvrec.pieces import answer_line, piece_label
+from tvrec.reasons import reason_sentence, row_sentences
 from tvrec.text import cell_width
 from tvrec.text_facts import guess_line, mention_lines
 
@@ -74,21 +75,22 @@ class Plain:
             name = row_title(row, self._words, self._name_of)
             yield f"{name}   {cause}" if cause and any(card.moved for card in row.cards) else name
             shown = row.cards if everything else row.cards[:_ROW_CARDS]
-            yield from self.cards(shown)
+            yield from self.cards(shown, subject=row.subject)
         if not home.rows:
             yield self._words.gettext("Nothing here yet: tvrec scan FOLDER, or tvrec demo")
 
-    def cards(self, cards: Iterable[Card], *, numbered: bool = False) -> Iterator[str]:
+    def cards(
+        self, cards: Sequence[Card], *, numbered: bool = False, subject: Share | None = None
+    ) -> Iterator[str]:
         """Write cards, a line each: chip, title, facts, reason."""
         narrow = self._width is not None and self._width < _WIDE
         titles = _TITLE_CELLS // 2 if narrow else _TITLE_CELLS
-        for rank, card in enumerate(cards, start=1):
+        sentences = row_sentences(cards, self._words, self._name_of, subject=subject)
+        for rank, (card, sentence) in enumerate(zip(cards, sentences, strict=True), start=1):
             lead = f"{rank:>4}  " if numbered else self._chip(card)
             title = pad(clip(self.title(card.summary), titles), titles)
             facts = pad(clip(self.facts(card), _FACTS_CELLS), _FACTS_CELLS)
-            because = answer_line(card, self._words, self._name_of) or reason_sentence(
-                card.reason, self._words, self._name_of
-            )
+            because = answer_line(card, self._words, self._name_of) or sentence
             if card.whom:
                 because = f"{whom_line(card.whom, 2, self._words)}  {because}"
             line = f"{lead}{title}  {facts}  {because}".rstrip()
@@ -125,7 +127,7 @@ class Plain:
         yield f"{self.title(explanation.summary)}: " + self._words.gettext(
             "number {rank} for you, score {score:.3f}"
         ).format(rank=explanation.rank, score=explanation.score)
-        yield reason_sentence(reason, self._words, self._name_of)
+        yield reason_sentence(reason, self._words, self._name_of, title=explanation.summary.id)
         without = {(other.type, other.id): other.rank for other in reason.counterfactuals}
         for share in self._ordered(reason):
             label = pad(clip(share_label(share, self._words, self._name_of), 40), 40)
@@ -136,7 +138,7 @@ class Plain:
                 )
             yield line
         for share in reason.against:
-            label = pad(clip(share_label(share, self._words, self._name_of), 40), 40)
+            label = pad(clip(against_label(share, self._words), 40), 40)
             yield f"− {label}  {share.share:>4.0%}  " + self._words.gettext("speaks against it")
         yield from self._sunk(explanation.sunk)
 

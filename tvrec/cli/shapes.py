@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,9 @@ from tvrec.domain import (
     Title,
 )
 from tvrec.jsonlines import to_json
-from tvrec.phrases import NameOf, reason_sentence, row_title, said_line, share_label
+from tvrec.phrases import NameOf, row_title, said_line, share_label
 from tvrec.pieces import answer_line, piece_label
+from tvrec.reasons import reason_sentence, row_sentences
 
 if TYPE_CHECKING:
     from tvrec.core import Explanation, Listing, Report, Said, Sunk
@@ -53,7 +54,7 @@ class Shapes:
                 {
                     "id": row.id,
                     "title": row_title(row, self._words, self._name_of),
-                    "items": self._items(row.cards),
+                    "items": self._items(row.cards, row.subject),
                 }
                 for row in home.rows
             ],
@@ -83,7 +84,9 @@ class Shapes:
             "title": self._title(explanation.summary.title, explanation.summary.titles),
             "rank": explanation.rank,
             "score": explanation.score,
-            "text": reason_sentence(reason, self._words, self._name_of),
+            "text": reason_sentence(
+                reason, self._words, self._name_of, title=explanation.summary.id
+            ),
             "terms": dict(reason.terms),
             "shares": self._shares(reason.shares),
             "against": self._shares(reason.against),
@@ -146,7 +149,8 @@ class Shapes:
             "label": piece_label(piece, self._words, self._name_of),
         }
 
-    def _items(self, cards: Iterable[Card]) -> list[dict[str, Any]]:
+    def _items(self, cards: Sequence[Card], subject: Share | None = None) -> list[dict[str, Any]]:
+        sentences = row_sentences(cards, self._words, self._name_of, subject=subject)
         return [
             {
                 "rank": rank,
@@ -155,17 +159,16 @@ class Shapes:
                 "title": self._title(card.summary.title, card.summary.titles),
                 "year": card.summary.year,
                 "score": card.score,
-                "reason": self._reason(card),
+                "reason": self._reason(card, sentence),
                 **({"for": list(card.whom)} if card.whom else {}),
             }
-            for rank, card in enumerate(cards, start=1)
+            for rank, (card, sentence) in enumerate(zip(cards, sentences, strict=True), start=1)
         ]
 
-    def _reason(self, card: Card) -> dict[str, Any]:
+    def _reason(self, card: Card, sentence: str) -> dict[str, Any]:
         reason = card.reason
         return {
-            "text": answer_line(card, self._words, self._name_of)
-            or reason_sentence(reason, self._words, self._name_of),
+            "text": answer_line(card, self._words, self._name_of) or sentence,
             "shares": self._shares(reason.shares) if reason else [],
         }
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from tvrec.core.names import name_giver
+from tvrec.core.names import Names
 from tvrec.core.viewers import find
 from tvrec.core.visitors import is_visitor
 from tvrec.domain import Event, Home, Impression, TitleId
-from tvrec.phrases import reason_sentence
+from tvrec.reasons import row_sentences
 
 if TYPE_CHECKING:
     from tvrec.core.memory import Memory
@@ -76,8 +76,7 @@ class Impressions:
             return 0
         self._tidy(home.profile, at)
         fresh = [place for place in places if self._is_new(home.profile, place, at)]
-        cards = {(row.id, card.id): card for row in home.rows for card in row.cards}
-        name_of = name_giver(self._store, self._memory.cards, words)
+        sentences = self._sentences(home, {place.row for place in fresh}, words)
         self._store.impressions.record(
             Impression(
                 profile=home.profile,
@@ -85,12 +84,28 @@ class Impressions:
                 row=place.row,
                 rank=place.rank,
                 at=at,
-                reason=reason_sentence(cards[place.row, place.title].reason, words, name_of),
+                reason=sentences[place.row, place.title],
             )
             for place in fresh
-            if (place.row, place.title) in cards
+            if (place.row, place.title) in sentences
         )
         return len(fresh)
+
+    def _sentences(
+        self, home: Home, rows: Collection[str], words: Translator
+    ) -> dict[tuple[str, TitleId], str]:
+        """Return what the cards of some rows say of themselves."""
+        name_of = Names(self._store, self._memory.cards, words)
+        return {
+            (row.id, card.id): sentence
+            for row in home.rows
+            if row.id in rows
+            for card, sentence in zip(
+                row.cards,
+                row_sentences(row.cards, words, name_of, subject=row.subject),
+                strict=True,
+            )
+        }
 
     def of(self, profile: str = "", title: TitleId | None = None) -> list[Impression]:
         """Return what a viewer was shown, oldest first: all, or a title, for a leaf its card."""

@@ -157,9 +157,9 @@ class Library:
 
     def names(self, words: Translator) -> NameOf:
         """Return what names titles, people and genres in one language."""
-        from tvrec.core.names import name_giver
+        from tvrec.core.names import Names
 
-        return name_giver(self._store, self._memory.cards, words)
+        return Names(self._store, self._memory.cards, words)
 
     def import_files(
         self,

@@ -8,40 +8,69 @@ from typing import TYPE_CHECKING
 from tvrec.domain import Share, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.genres import genre_name
-from tvrec.phrases import NameOf, era_name
+from tvrec.phrases import era_name
 
 if TYPE_CHECKING:
     from tvrec.core.cards import CardSet
     from tvrec.i18n import Translator
     from tvrec.store import Store
 
-__all__ = ["name_giver", "resolve"]
+__all__ = ["Names", "resolve"]
 
 _CANDIDATES = 10
+_LEADS = frozenset({"director", "author"})  # who has such a part is named by it
 
 
-def name_giver(store: Store, cards: CardSet, words: Translator) -> NameOf:
-    """Return what names a share's title, person or genre in one language."""
+class Names:
+    """Names a share's title, person or genre in one language, and knows more of them.
 
-    @functools.lru_cache(maxsize=1000)
-    def person(name: str) -> str:
-        return name if words.language == "en" else _person(store, name, words)
+    Args:
+        store: of the household.
+        cards: of its library.
+        words: the language.
+    """
 
-    def name_of(share: Share) -> str:
+    def __init__(self, store: Store, cards: CardSet, words: Translator) -> None:
+        self._store = store
+        self._cards = cards
+        self._words = words
+        self._person = functools.lru_cache(maxsize=1000)(self._name_person)
+        self._credits = functools.lru_cache(maxsize=1000)(self._read_credits)
+
+    def __call__(self, share: Share) -> str:
+        """Return the name."""
         match share.type:
             case "title" | "series":
-                summary = cards.every.get(TitleId(share.id))
-                return words.pick(summary.title, summary.titles) if summary else share.name
+                summary = self._cards.every.get(TitleId(share.id))
+                return self._words.pick(summary.title, summary.titles) if summary else share.name
             case "genre":
-                return genre_name(share.name, words)
+                return genre_name(share.name, self._words)
             case "person":
-                return person(share.name)
+                return self._person(share.name)
             case "era":
-                return era_name(share.name, words)
+                return era_name(share.name, self._words)
             case _:
                 return share.name
 
-    return name_of
+    def role_of(self, title: TitleId, person: str) -> str:
+        """Return what a person did for a title, the part that leads; empty where it is unknown."""
+        return self._credits(title).get(person, "")
+
+    def is_heard(self, title: TitleId) -> bool:
+        """Tell whether a title is listened to, not watched."""
+        summary = self._cards.every.get(title)
+        return summary is not None and summary.kind.is_audio
+
+    def _name_person(self, name: str) -> str:
+        return name if self._words.language == "en" else _person(self._store, name, self._words)
+
+    def _read_credits(self, key: TitleId) -> dict[str, str]:
+        title = self._store.titles.get(key)
+        roles: dict[str, str] = {}
+        for credit in title.people if title else ():
+            if credit.role in _LEADS or credit.name not in roles:
+                roles[credit.name] = credit.role
+        return roles
 
 
 def _person(store: Store, name: str, words: Translator) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import repeat
@@ -24,6 +24,7 @@ __all__ = ["View", "explain", "reasons", "reasons_of"]
 
 _LISTED = 6  # past titles named on a card; the rest are one share
 _EXPLAINED = 20  # the same where a viewer asks why
+_LATE = 25  # likes that a decade is looked for in: those before them weigh 3 % or less together
 _PERSONAL = ("title", "person", "genre", "era")
 
 _share = partial(tuple.__new__, Share)
@@ -125,6 +126,10 @@ class View(Protocol):
         """How far the long memory still speaks for the viewer, from 0 to 1."""
 
     @property
+    def few_count(self) -> bool:
+        """Whether few votes speak for a title, not many."""
+
+    @property
     def liked(self) -> NDArray[np.int64]:
         """The liked titles, oldest first: int64[likes]."""
 
@@ -148,7 +153,7 @@ def reasons_of(
         profile: whose.
         titles: int64[titles].
         kinds: for each kind of the catalogue, the names of its terms.
-        terms: float64[6, titles], in the order of ``Scores.terms``.
+        terms: float64[terms, titles], in the order of ``Scores.terms``.
         listed: past titles that are named one by one.
     """
     gains = np.maximum(terms, 0.0)
@@ -161,11 +166,12 @@ def reasons_of(
     mix = profile.scorer.genres_mix(profile.trust)
     _add_facets(mine, "genre", profile.genres, mix, titles, gains[1])
     _add_facets(mine, "person", profile.people, (1.0,), titles, gains[2])
-    _add_eras(mine, profile.catalog, titles, gains[3])
+    _add_eras(mine, profile, titles, gains[3])
     names = [kinds[code] for code in profile.catalog.kind_codes[titles].tolist()]
-    _add_terms(mine, names, gains, range(len(CONTENT), len(terms)))
+    ids = {"votes": "few"} if profile.few_count else {}
+    _add_terms(mine, names, gains, range(len(CONTENT), len(terms)), ids)
     against: list[list[Share]] = [[] for _ in names]
-    _add_terms(against, names, losses, range(len(terms)))
+    _add_terms(against, names, losses, range(len(terms)), ids)
     for shares in mine:
         shares.sort(key=_size, reverse=True)
     values = map(dict, map(zip, names, terms.T.tolist()))  # a kind may have fewer terms than rows
@@ -177,24 +183,35 @@ def _add_terms(
     names: Sequence[tuple[str, ...]],
     shares: NDArray[np.float64],
     rows: range,
+    ids: Mapping[str, str],
 ) -> None:
-    """Add the shares of whole terms, given as float64[terms, titles]."""
+    """Add the shares of whole terms, given as float64[terms, titles]; ``ids`` where they have."""
     for row in rows:
         places = np.flatnonzero(shares[row])
         for place, share in zip(places.tolist(), shares[row, places].tolist(), strict=True):
-            mine[place].append(_share((names[place][row], "", "", share)))
+            name = names[place][row]
+            mine[place].append(_share((name, ids.get(name, ""), "", share)))
 
 
 def _add_eras(
     mine: list[list[Share]],
-    catalog: Catalog,
+    profile: View,
     titles: NDArray[np.int64],
     gains: NDArray[np.float64],
 ) -> None:
-    """Add what the years give, under the name of each title's decade."""
+    """Add what the years give, under the name of each title's decade.
+
+    It is named only if one of the latest likes of its kind is of it: what is of 1961 may have its
+    share from likes of 1959 alone.
+    """
+    catalog, late = profile.catalog, profile.liked[-_LATE:]
+    decades = catalog.years // 10 * 10
+    liked = set(zip(catalog.kind_codes[late].tolist(), decades[late].tolist(), strict=True))
     for place in np.flatnonzero(gains).tolist():
-        decade = f"{int(catalog.years[titles[place]]) // 10 * 10}s"
-        mine[place].append(_share(("era", decade, decade, float(gains[place]))))
+        title, decade = titles[place], decades[titles[place]]
+        is_met = (int(catalog.kind_codes[title]), float(decade)) in liked
+        name = f"{int(decade)}s" if is_met else ""
+        mine[place].append(_share(("era", name, name, float(gains[place]))))
 
 
 def _past_titles(

@@ -154,6 +154,11 @@ class Profile:
         """How far the long memory speaks for the viewer in the last answer of ``scores``."""
         return (self._scores or self.scores()).trust
 
+    @property
+    def few_count(self) -> bool:
+        """Whether few votes speak for a title, not many, in the last answer of ``scores``."""
+        return (self._scores or self.scores()).votes < 0
+
     def scores_from(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
         """Score every title on other evidence than this profile's own, for a counterfactual."""
         return score(self.catalog, self._facts, self.scorer, evidence, candidates)

@@ -100,9 +100,10 @@ class Scores:
     Attributes:
         candidates: bool[n], the titles that z-scores are taken over, and that can be ranked.
         names: for each kind of the catalogue, the names of its terms.
-        terms: float64[6, n], in the order of ``names``; rows that a kind has no name for are 0.
+        terms: float64[terms, n], in the order of ``names``; rows that a kind has no name for are 0.
         total: float64[n], the score: the sum of the terms.
         trust: how far the long memory speaks for the viewer, from 0 to 1.
+        votes: the weight of votes, below 0 where the viewer likes what few have voted for.
     """
 
     candidates: NDArray[np.bool_]
@@ -110,6 +111,7 @@ class Scores:
     terms: NDArray[np.float64]
     total: NDArray[np.float64]
     trust: float
+    votes: float
 
 
 def attention_mixes(
@@ -146,8 +148,8 @@ def score(
             has, rated = facts.has_votes[rows], facts.has_rating[rows]
             terms[_VOTES, rows] = has * z(facts.log_votes[rows], has * among[rows])
             terms[_QUALITY, rows] = rated * z(facts.quality[rows], rated * among[rows])
-    _weigh(catalog, facts, scorer, likes, terms)
-    return Scores(candidates, facts.terms, terms, terms.sum(axis=0), sure)
+    votes = _weigh(catalog, facts, scorer, likes, terms)
+    return Scores(candidates, facts.terms, terms, terms.sum(axis=0), sure, votes)
 
 
 def _weigh(
@@ -156,8 +158,8 @@ def _weigh(
     scorer: Scorer,
     likes: NDArray[np.int64],
     terms: NDArray[np.float64],
-) -> None:
-    """Weigh what the community says by how far the viewer's likes agree with it."""
+) -> float:
+    """Weigh what the community says by how far the viewer's likes agree; return votes' weight."""
     voted = np.array([names is _VOTED for names in facts.terms], dtype=np.bool_)
     likes = likes[voted[catalog.kind_codes[likes]]]
     popular, rated = likes[facts.has_votes[likes] > 0], likes[facts.has_rating[likes] > 0]
@@ -171,6 +173,7 @@ def _weigh(
         if names is _VOTED:
             terms[_VOTES, rows] *= votes
             terms[_QUALITY, rows] *= quality
+    return votes
 
 
 def _agreement(values: NDArray[np.float64], scorer: Scorer) -> float:

@@ -31,6 +31,7 @@ class Snapshot:
         self.genres = profile.genres.frozen()
         self.people = profile.people.frozen()
         self.trust = profile.trust
+        self.few_count = profile.few_count
         self._weights = profile.weights()
 
     def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float64]:
@@ -127,7 +128,7 @@ def deferred(
         snapshot: the profile at this moment.
         titles: int64[titles], rows of the catalogue.
         names: for each kind of the catalogue, the names of its terms.
-        terms: float64[6, titles], the terms of each title.
+        terms: float64[terms, titles], the terms of each title.
     """
     batch = _Batch(snapshot, titles, names, terms)
     return [_Deferred(batch, place) for place in range(len(titles))]

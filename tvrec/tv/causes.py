@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tvrec.domain import EventKind, Share, TitleId
-from tvrec.phrases import share_label
+from tvrec.phrases import against_label, share_label
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.screens.why import WhyView
@@ -67,7 +67,7 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
         lines.append(Choice("none", words.gettext("To get to know your taste")))
     against = ""
     if reason.against:
-        names = [share_label(s, words, writer.name_of) for s in reason.against[:3]]
+        names = [against_label(s, words) for s in reason.against[:3]]
         against = words.gettext("Against it: {names}").format(names=words.gettext(", ").join(names))
     heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
     return hero, WhyView(heading, tuple(lines), against, acts)

@@ -15,12 +15,12 @@ from tvrec.phrases import (
     kind_name,
     language_name,
     minutes,
-    reason_sentence,
     row_title,
     share_label,
     whom_line,
 )
 from tvrec.pieces import answer_line
+from tvrec.reasons import reason_sentence
 from tvrec.tv.widgets.views import CardView, CauseView, HeroView, RowView
 
 __all__ = ["Presenter", "countries"]
@@ -109,7 +109,7 @@ class Presenter:
             facts=" · ".join(self._title_facts(title)),
             synopsis=plot,
             causes=self.causes(reason),
-            sentence=reason_sentence(reason, self.words, self.name_of),
+            sentence=reason_sentence(reason, self.words, self.name_of, title=title.id),
         )
 
     def has_synopsis(self, title: Title) -> bool:

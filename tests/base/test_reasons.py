@@ -1,0 +1,129 @@
+"""Reasons in words: what a card says of itself, alone and beside its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tvrec.domain import Card, Kind, Reason, Share, Summary, TitleId
+from tvrec.i18n import translator
+from tvrec.reasons import WORDINGS, reason_sentence, row_sentences
+
+
+def reason(*shares: Share) -> Reason:
+    return Reason(terms={"attention": 1.0}, shares=shares)
+
+
+CALIGARI = Share("title", "t:1", "Caligari", 0.4)
+NOSFERATU = Share("title", "t:2", "Nosferatu", 0.3)
+FAUST = Share("title", "t:3", "Faust", 0.1)
+LANG = Share("person", "Fritz Lang", "Fritz Lang", 0.3)
+FANTASY = Share("genre", "Fantasy", "Fantasy", 0.35)
+TWENTIES = Share("era", "1920s", "1920s", 0.5)
+VOTES = Share("votes", "", "", 0.6)
+ENGLISH = translator("en")
+
+
+@pytest.mark.parametrize(
+    ("shares", "language", "sentence"),
+    [
+        ((CALIGARI, FAUST, VOTES), "en", "Because you watched Caligari"),
+        ((CALIGARI, NOSFERATU), "en", "Because you watched Caligari and Nosferatu"),
+        ((CALIGARI, NOSFERATU), "zh-Hans", "因为你看过《Caligari》和《Nosferatu》"),
+        ((LANG, FAUST), "en", "With Fritz Lang, whom you like"),
+        ((LANG, FAUST), "zh-Hans", "有你喜欢的Fritz Lang"),
+        ((TWENTIES, FAUST), "en", "Because you watched Faust"),
+        ((TWENTIES, VOTES), "en", "You have been enjoying the 1920s lately"),
+        ((Share("era", "", "", 0.1), VOTES), "en", "From about the years you have been enjoying"),
+        ((VOTES,), "en", "Well loved by many"),
+        ((VOTES,), "zh-Hant", "廣受喜愛"),
+        ((Share("votes", "few", "", 0.6),), "en", "Known to few, as what you like"),
+        ((), "en", "Unlike what you watched"),
+    ],
+)
+def test_a_sentence_names_the_largest_personal_share_and_nothing_that_did_not_contribute(
+    shares: tuple[Share, ...], language: str, sentence: str
+) -> None:
+    assert reason_sentence(reason(*shares), translator(language)) == sentence
+
+
+def test_before_anything_is_known_the_sentence_says_so() -> None:
+    nothing = Reason(terms={"attention": 0.0, "genre": 0.0})
+    assert reason_sentence(nothing, ENGLISH) == "To get to know your taste"
+
+
+def test_no_reason_is_no_sentence() -> None:
+    assert reason_sentence(None, ENGLISH) == ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_titles_say_the_same_in_different_words_and_each_always_the_same(language: str) -> None:
+    words = translator(language)
+    for cause in (CALIGARI, LANG, FANTASY, TWENTIES, VOTES):
+        titles = [TitleId(f"x:{number}") for number in range(40)]
+        said = [reason_sentence(reason(cause), words, title=title) for title in titles]
+        assert len(set(said)) > 1
+        assert said == [reason_sentence(reason(cause), words, title=title) for title in titles]
+        assert all(cause.name.rstrip("s") in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_every_wording_is_there_in_chinese(language: str) -> None:
+    words = translator(language)
+    for wordings in WORDINGS.values():
+        assert not set(map(words.gettext, wordings)) & set(wordings)
+        assert len(set(map(words.gettext, wordings))) == len(wordings)
+
+
+class Knows:
+    """Names as they are, and a catalogue of two facts."""
+
+    def __call__(self, share: Share) -> str:
+        return share.name
+
+    def role_of(self, title: TitleId, person: str) -> str:
+        return {"x:1": "director", "x:2": "narrator", "x:3": "extra"}.get(title, "")
+
+    def is_heard(self, title: TitleId) -> bool:
+        return title == CALIGARI.id
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("x:1", "person director"), ("x:2", "person reader"), ("x:3", "person"), ("x:4", "person")],
+)
+def test_a_person_is_named_by_the_part_in_it_where_that_is_known(title: str, kind: str) -> None:
+    said = reason_sentence(reason(LANG), ENGLISH, Knows(), title=TitleId(title))
+    assert said in {wording.format(name="Fritz Lang") for wording in WORDINGS[kind]}
+
+
+def test_what_one_listens_to_was_not_watched() -> None:
+    assert reason_sentence(reason(CALIGARI), ENGLISH, Knows()) == "Because you listened to Caligari"
+    both = reason_sentence(reason(CALIGARI, NOSFERATU), ENGLISH, Knows())
+    assert both == "Close to Caligari and Nosferatu"
+
+
+def card(number: int, *shares: Share) -> Card:
+    summary = Summary(id=TitleId(f"x:{number}"), kind=Kind.MOVIE, title=f"Film {number}")
+    return Card(summary, 1.0, reason(*shares))
+
+
+def test_in_a_row_a_cause_that_is_nearly_as_large_takes_turns_with_what_was_just_said() -> None:
+    cards = [card(number, FANTASY, LANG, FAUST) for number in range(4)]
+    named = [
+        next(name for name in ("Fantasy", "Lang") if name in sentence)
+        for sentence in row_sentences(cards, ENGLISH)
+    ]
+    assert named == ["Fantasy", "Lang", "Fantasy", "Lang"]
+    alone = [card(number, FANTASY, FAUST) for number in range(3)]
+    assert all("Fantasy" in sentence for sentence in row_sentences(alone, ENGLISH))
+
+
+def test_what_the_row_is_about_gives_way_too() -> None:
+    said = row_sentences([card(1, CALIGARI, NOSFERATU)], ENGLISH, subject=CALIGARI)
+    assert "Nosferatu" in said[0]
+    assert "Caligari" not in said[0]
+
+
+def test_the_first_cards_of_a_row_say_the_same_however_many_are_shown() -> None:
+    cards = [card(number, FANTASY, LANG) for number in range(6)]
+    assert row_sentences(cards, ENGLISH)[:3] == row_sentences(cards[:3], ENGLISH)

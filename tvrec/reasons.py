@@ -1,0 +1,232 @@
+"""Reasons in words: what a card says of itself, in the language of the screen (pure).
+
+A sentence is made from the numbers of its ``Reason`` alone, and never names what did not
+contribute. Each cause has a few wordings; which one a title uses goes by its id, so that a row is
+not monotonous, and the same card says the same in every place and at every time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol, runtime_checkable
+from zlib import crc32
+
+from tvrec.domain import Card, Reason, Share, TitleId
+from tvrec.i18n import Translator, message
+from tvrec.phrases import NameOf, own_name, share_label
+
+__all__ = ["WORDINGS", "Knowing", "reason_sentence", "row_sentences"]
+
+_SECOND_CAUSE = 0.5
+"""A second title is named beside the first when it gives at least this part of the first's share:
+below that a viewer would not call it a cause."""
+
+_NEARLY = 0.7
+"""A cause that gives at least this part of the largest takes its place where that was just said."""
+
+_NAMED = frozenset({"title", "person", "genre"})
+
+
+@runtime_checkable
+class Knowing(Protocol):
+    """What names shares may know more of them."""
+
+    def role_of(self, title: TitleId, person: str) -> str:
+        """Return what a person did for a title: director, actor, …; empty where it is unknown."""
+
+    def is_heard(self, title: TitleId) -> bool:
+        """Tell whether a title is listened to, not watched."""
+
+
+def reason_sentence(
+    reason: Reason | None,
+    words: Translator,
+    name_of: NameOf = own_name,
+    *,
+    title: TitleId | None = None,
+) -> str:
+    """Say in one line why a card is there; empty where it needs no reason.
+
+    Args:
+        reason: the numbers.
+        words: the language.
+        name_of: names titles, people and genres; it may be ``Knowing``.
+        title: whose reason it is, which chooses the wording. Default: the first.
+    """
+    return _said(reason, words, name_of, title or TitleId(""), frozenset())[0]
+
+
+def row_sentences(
+    cards: Sequence[Card],
+    words: Translator,
+    name_of: NameOf = own_name,
+    *,
+    subject: Share | None = None,
+) -> list[str]:
+    """Say in one line each why the cards of a row are there.
+
+    What the card before has just said, or the row's name says, gives way to a cause that is nearly
+    as large.
+
+    Args:
+        cards: in their order.
+        words: the language.
+        name_of: names titles, people and genres; it may be ``Knowing``.
+        subject: what the row is about.
+    """
+    sentences = []
+    named = {_key(subject)} if subject is not None else set()
+    before: Share | None = None
+    for card in cards:
+        said = named | {_key(before)} if before is not None else named
+        sentence, before = _said(card.reason, words, name_of, card.id, said)
+        sentences.append(sentence)
+    return sentences
+
+
+def _said(
+    reason: Reason | None,
+    words: Translator,
+    name_of: NameOf,
+    title: TitleId,
+    said: Collection[_Key],
+) -> tuple[str, Share | None]:
+    """The sentence and the cause that it names."""
+    if reason is None:
+        return "", None
+    cause = _cause(reason, said)
+    if cause is None:
+        known = any(reason.terms.values())
+        nothing = (
+            message("Unlike what you watched") if known else message("To get to know your taste")
+        )
+        return words.gettext(nothing), None
+    other = _second_title(reason, cause, said) if cause.type == "title" else None
+    wordings = WORDINGS.get(_kind_of(cause, other, name_of, title))
+    if wordings is None:
+        return share_label(cause, words, name_of), cause
+    wording = words.gettext(wordings[crc32(title.encode()) % len(wordings)])
+    name = name_of(cause) if cause.name else ""
+    return wording.format(name=name, other=name_of(other) if other else ""), cause
+
+
+def _cause(reason: Reason, said: Collection[_Key]) -> Share | None:
+    """The headline, or one that is nearly as large where the headline was just said."""
+    first = reason.headline
+    if first is None or _key(first) not in said:
+        return first
+    others = (s for s in reason.shares if s.type in _NAMED and _key(s) not in said)
+    best = max(others, key=lambda s: s.share, default=first)
+    return best if best.share >= _NEARLY * first.share else first
+
+
+def _second_title(reason: Reason, first: Share, said: Collection[_Key]) -> Share | None:
+    others = [s for s in reason.shares if s.type == "title" and s.id != first.id]
+    best = max((s for s in others if _key(s) not in said), key=lambda s: s.share, default=None)
+    return best if best and best.share >= _SECOND_CAUSE * first.share else None
+
+
+def _kind_of(cause: Share, other: Share | None, name_of: NameOf, title: TitleId) -> str:
+    """Which wordings a cause has."""
+    knowing = name_of if isinstance(name_of, Knowing) else None
+    match cause.type:
+        case "title":
+            heard = {
+                knowing is not None and knowing.is_heard(TitleId(each.id))
+                for each in (cause, other)
+                if each is not None
+            }
+            verb = "" if len(heard) > 1 else " heard" if heard == {True} else " watched"
+            return ("two titles" if other else "title") + verb
+        case "person":
+            role = knowing.role_of(title, cause.id) if knowing else ""
+            return f"person {_ROLES.get(role, role)}" if role in _HAS_ROLE else "person"
+        case "era" if not cause.name:
+            return "era near by"
+        case "votes" if cause.id == "few":
+            return "few votes"
+        case _:
+            return cause.type
+
+
+_Key = tuple[str, str]
+
+
+def _key(share: Share) -> _Key:
+    return share.type, share.id
+
+
+_ROLES = {
+    "screenwriter": "writer", "narrator": "reader", "artist": "performer", "singer": "performer",
+}  # fmt: skip
+
+WORDINGS: Mapping[str, tuple[str, ...]] = {
+    "title watched": (
+        message("Because you watched {name}"),
+        message("Close to {name}"),
+        message("Goes well with {name}"),
+    ),
+    "title heard": (
+        message("Because you listened to {name}"),
+        message("Close to {name}"),
+        message("Goes well with {name}"),
+    ),
+    "two titles watched": (
+        message("Because you watched {name} and {other}"),
+        message("Between {name} and {other}"),
+        message("Close to {name} and {other}"),
+    ),
+    "two titles heard": (
+        message("Because you listened to {name} and {other}"),
+        message("Between {name} and {other}"),
+        message("Close to {name} and {other}"),
+    ),
+    "two titles": (
+        message("Close to {name} and {other}"),
+        message("Between {name} and {other}"),
+    ),
+    "person": (
+        message("With {name}, whom you like"),
+        message("You like {name}, who is part of it"),
+    ),
+    "person director": (
+        message("Directed by {name}, whom you like"),
+        message("You like {name}, who directed it"),
+    ),
+    "person actor": (
+        message("With {name}, whom you like"),
+        message("You like {name}, who plays in it"),
+    ),
+    "person writer": (
+        message("Written by {name}, whom you like"),
+        message("You like {name}, who wrote it"),
+    ),
+    "person author": (
+        message("By {name}, whom you like"),
+        message("You like {name}, who wrote it"),
+    ),
+    "person composer": (
+        message("Music by {name}, whom you like"),
+        message("You like {name}, who composed it"),
+    ),
+    "person conductor": (message("Conducted by {name}, whom you like"),),
+    "person performer": (message("Performed by {name}, whom you like"),),
+    "person reader": (message("Read by {name}, whom you like"),),
+    "genre": (
+        message("You enjoy {name}"),
+        message("More {name}, as you like it"),
+        message("{name}, to your taste"),
+    ),
+    "era": (
+        message("You have been enjoying the {name} lately"),
+        message("From the {name}, which you have been enjoying"),
+    ),
+    "era near by": (message("From about the years you have been enjoying"),),
+    "votes": (message("Well loved by many"), message("A favourite of many")),
+    "few votes": (message("Known to few, as what you like"),),
+    "quality": (message("Highly rated"), message("Good ratings speak for it")),
+    "rating": (message("Highly rated"), message("Good ratings speak for it")),
+}  # fmt: skip
+"""For each cause what it may say. Any of them is true wherever the cause gives a positive share."""
+
+_HAS_ROLE = {kind[7:] for kind in WORDINGS if kind.startswith("person ")} | _ROLES.keys()
