@@ -27,25 +27,25 @@ def has_era(years: NDArray[np.float64]) -> NDArray[np.bool_]:
     return np.asarray((years >= _FIRST) & (years <= _LAST))
 
 
-def bins(years: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Place of each year in a row of years: int64[n]; of one that does not count, any."""
+def bins(years: NDArray[np.float64]) -> NDArray[np.int16]:
+    """Place of each year in a row of years: int16[n]; of one that does not count, any."""
     known = np.nan_to_num(years, nan=_FIRST)
-    return (np.clip(known, _FIRST, _LAST) - _FIRST).astype(np.int64)
+    return (np.clip(known, _FIRST, _LAST) - _FIRST).astype(np.int16)
 
 
 def era(
-    of_title: NDArray[np.int64],
+    of_title: NDArray[np.int16],
     among: NDArray[np.float64],
-    of_like: NDArray[np.int64],
+    of_like: NDArray[np.int16],
     weights: NDArray[np.float64],
     scorer: Scorer,
 ) -> NDArray[np.float64]:
     """The value of each title of one kind, between ± ``era_most``: float64[titles].
 
     Args:
-        of_title: int64[titles], the bin of each.
+        of_title: int16[titles], the bin of each.
         among: float64[titles], 1 for a candidate whose year is known, otherwise 0.
-        of_like: int64[likes], the bins of the likes whose year is known.
+        of_like: int16[likes], the bins of the likes whose year is known.
         weights: float64[likes], theirs.
         scorer: how wide, how sure, how much.
     """
@@ -61,7 +61,7 @@ def era(
 
 
 def _smoothed(
-    places: NDArray[np.int64], weights: NDArray[np.float64], width: float
+    places: NDArray[np.int16], weights: NDArray[np.float64], width: float
 ) -> NDArray[np.float64]:
     counts = np.bincount(places, weights, minlength=_LAST - _FIRST + 1)
     reach = int(_REACH * width)

@@ -69,16 +69,16 @@ class Facts:
 
     Attributes:
         terms: for each kind of the catalogue, the names of its terms.
-        has_vector, has_votes, has_rating: float64[n], 1 where the title has it, otherwise 0.
+        has_vector, has_votes, has_rating: float32[n], 1 where the title has it, otherwise 0.
         log_votes, quality, rating: float64[n], 0 where the title lacks it.
-        has_year: bool[n]; year: int64[n], its bin, see ``rec.era``.
+        has_year: bool[n]; year: int16[n], its bin, see ``rec.era``.
     """
 
     def __init__(self, catalog: Catalog, scorer: Scorer) -> None:
-        self.has_vector = catalog.has_vector.astype(np.float64)
+        self.has_vector = catalog.has_vector.astype(np.float32)
         voted, rated = ~np.isnan(catalog.votes), ~np.isnan(catalog.ratings)
         votes = np.where(voted, catalog.votes, 0.0)
-        self.has_votes, self.has_rating = voted.astype(np.float64), rated.astype(np.float64)
+        self.has_votes, self.has_rating = voted.astype(np.float32), rated.astype(np.float32)
         self.log_votes = np.log1p(votes)
         self.rating = np.where(rated, catalog.ratings, 0.0)
         self.has_year, self.year = has_era(catalog.years), bins(catalog.years)
