@@ -7,6 +7,7 @@ from typing import Any
 
 from tvrec.domain import Home, Kind, Row, Share, Target
 from tvrec.i18n import Translator, message
+from tvrec.text import with_names
 
 __all__ = [
     "NameOf",
@@ -83,7 +84,7 @@ def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:
     subject = name_of(row.subject) if row.subject else ""
     if row.subject is not None and row.subject.type == "viewers":  # a name a line
         subject = joined_names(row.subject.name.splitlines(), words)
-    return words.gettext(_ROWS.get(row.recipe, row.recipe)).format(subject=subject)
+    return with_names(words.gettext(_ROWS.get(row.recipe, row.recipe)), subject=subject)
 
 
 def row_named(row: str, words: Translator, name_of: NameOf = own_name) -> str:
@@ -170,8 +171,8 @@ def whom_line(
         return words.gettext("for both")
     joined = joined_names(names, words)
     if len(names) == everybody:
-        return words.gettext("for {names}").format(names=joined)
-    return words.gettext("more for {names}").format(names=joined)
+        return with_names(words.gettext("for {names}"), names=joined)
+    return with_names(words.gettext("more for {names}"), names=joined)
 
 
 def joined_names(names: Sequence[str], words: Translator) -> str:
@@ -179,7 +180,7 @@ def joined_names(names: Sequence[str], words: Translator) -> str:
     if len(names) < 2:
         return "".join(names)
     first = words.gettext(", ").join(names[:-1])
-    return words.gettext("{first} and {last}").format(first=first, last=names[-1])
+    return with_names(words.gettext("{first} and {last}"), first=first, last=names[-1])
 
 
 def language_name(code: str, words: Translator) -> str:
@@ -219,7 +220,7 @@ def said_line(
         ends = _DIALS.get((target.id if target else "", value > 0), "{value}")
         return words.gettext(ends).format(value=f"{abs(value):.0%}")
     text = _SAID.get(f"{what} {about}") or _SAID.get(what, "{name}")
-    return words.gettext(text).format(name=name, value=value)
+    return with_names(words.gettext(text), name=name, value=str(value))
 
 
 _SAID = {

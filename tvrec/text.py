@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from string import Formatter
 
 __all__ = [
     "cell_width",
@@ -16,6 +17,7 @@ __all__ = [
     "is_cjk",
     "plain",
     "space_cjk",
+    "with_names",
     "wrap",
 ]
 
@@ -95,6 +97,24 @@ def space_cjk(text: str) -> str:
     if text.isascii():
         return text
     return " ".join("".join(f" {c} " if is_cjk(c) else c for c in text).split())
+
+
+def with_names(template: str, **names: str) -> str:
+    """Fill in names, with a space where a Latin letter or a digit comes to stand beside Han.
+
+    The names themselves are left as they are.
+    """
+    text = ""
+    for literal, field, _, _ in Formatter().parse(template):
+        for piece in (literal, names[field] if field else ""):
+            ends = text[-1:], piece[:1]
+            apart = any(map(is_cjk, filter(None, ends))) and any(map(_is_western, ends))
+            text += (" " if apart else "") + piece
+    return text
+
+
+def _is_western(char: str) -> bool:
+    return char.isalnum() and not is_cjk(char)
 
 
 def detect_script_language(text: str) -> str:

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tvrec.text import cell_width, detect_script_language, fold, fold_title, space_cjk
+from tvrec.text import (
+    cell_width,
+    detect_script_language,
+    fold,
+    fold_title,
+    space_cjk,
+    with_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +68,17 @@ def test_the_script_tells_the_language_where_it_can(text: str, language: str) ->
 @pytest.mark.parametrize(("text", "cells"), [("abc", 3), ("神女", 4), ("é", 1), ("e\u0301", 1)])
 def test_cells_are_counted_as_a_terminal_draws_them(text: str, cells: int) -> None:
     assert cell_width(text) == cells
+
+
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        (("Mina", "Tom"), "Mina 和 Tom"),
+        (("小雨", "Tom"), "小雨和 Tom"),
+        (("小雨", "小K"), "小雨和小K"),
+        (("R2", "阿力"), "R2 和阿力"),
+        (("Mina!", "《》"), "Mina!和《》"),
+    ],
+)
+def test_latin_beside_han_has_a_space_and_a_name_stays_as_it_is(names, written) -> None:
+    assert with_names("{one}和{other}", one=names[0], other=names[1]) == written

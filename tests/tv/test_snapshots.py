@@ -72,6 +72,32 @@ def evening_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+TOLD = {"told": ("comma", *["down"] * 6, "enter", "down")}
+
+
+@pytest.fixture
+def outspoken(evening: Path) -> Path:
+    """That evening, and a thing of each sort that was told."""
+    with pytest.MonkeyPatch.context() as patch, Tv.open(evening, demo=True) as tv:
+        numbers = iter(range(100))
+        for module in ("events", "rules"):
+            patch.setattr(f"tvrec.store.{module}.mint", lambda kind: f"{kind}:{next(numbers)}")
+        tv.rules.cap(12)
+        for day, (what, text) in enumerate(SAYINGS):
+            at = EVENING - timedelta(days=9 - day)
+            tv.rules.add(what, tv.rules.target(text), at=at)
+        tv.rules.dial("familiar", -0.5, at=EVENING)
+    return evening
+
+
+SAYINGS = (
+    ("dislike", "demo:faust"),
+    ("mute", "genre:Horror"),
+    ("pin", "person:F. W. Murnau"),
+    ("less", "demo:caligari"),
+    ("not", "language:de"),
+    ("off", "hours"),
+)
 AMUSED = ("big-buck-bunny", "steamboat-willie", "third-sister-liu", "charade")
 TOGETHER = {
     "beside": ("o", "down", "down", "enter"),
@@ -138,6 +164,12 @@ def test_the_screens_look_as_they_did(show, evening, size, language):
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
 def test_two_who_watch_together_see_what_they_saw(show, couple, size, language):
     compare(show, couple, size, language, TOGETHER)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids="{0[0]}x{0[1]}".format)
+def test_what_was_told_is_listed_as_it_was(show, outspoken, size, language):
+    compare(show, outspoken, size, language, TOLD)
 
 
 def compare(show, db, size, language, screens):

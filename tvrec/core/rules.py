@@ -51,6 +51,7 @@ RULES = {
 }
 """What is written as a rule, and what it may be about."""
 
+_ALIKE = (("mute", "pin", "less"), ("not", "only"))
 _EVENTS = {"not-me": EventKind.BLOCK_SEED}
 _AGE = "age"
 _PREFIXES = ("person", "genre", "folder", "language")
@@ -236,6 +237,12 @@ class Rules:
         self._require(value, said.target)
         self.remove(key, profile, at=at)
         return self.add(value, said.target, profile, at=at)
+
+    @staticmethod
+    def alternatives(said: Said) -> tuple[str, ...]:
+        """Return the words that can stand for one that was said, itself among them; empty: none."""
+        group = next((each for each in _ALIKE if said.what in each), ())
+        return tuple(what for what in group if said.target and said.target.type in RULES[what])
 
     def _require(self, what: str, target: Target) -> None:
         types = ACTS.get(what) or RULES.get(what)

@@ -87,7 +87,11 @@ class Answers:
             await self._doors.open(what)
 
     async def _told(self, picked: messages.Picked) -> None:
-        await self._doors.take_back(picked.key)
+        key, _, direction = picked.key.rpartition(":")
+        if direction in {"left", "right"}:
+            await self._doors.edit(key, direction)
+        else:
+            await self._doors.take_back(picked.key)
 
     async def _profile(self, picked: messages.Picked) -> None:
         await self._viewers.pick(picked.key)

@@ -236,6 +236,20 @@ class Doors:
             lambda tv, writer: told.listed(tv, writer, profile)
         )
 
+    async def edit(self, key: str, direction: str) -> None:
+        """Change what stands in the list of what was told; the line keeps its place there."""
+        profile = self._host.profile
+        line = await self._host.backstage.present(
+            lambda tv, writer: told.edited(tv, writer, profile, key, direction)
+        )
+        if line is None:
+            return
+        await self._host.evening.refresh()
+        screen = self._host.screen
+        if isinstance(screen, ChoicesScreen) and screen.kind == "told":
+            bands = [line if isinstance(b, Choice) and b.id == key else b for b in screen.bands]
+            screen.show_bands(bands, line.id)
+
     async def take_back(self, key: str) -> None:
         """Take back what stands in the list of what was told."""
         profile = self._host.profile

@@ -17,10 +17,21 @@ if TYPE_CHECKING:
     from tvrec.core import Said, Tv
     from tvrec.i18n import Translator
 
-__all__ = ["controls", "dial_line", "listed", "switched", "turned"]
+__all__ = ["controls", "dial_line", "edited", "listed", "switched", "turned"]
 
 _STEP = 0.25
+_OLDEST = 18
 _MOST = 300  # lines: who rates by liking has said a thing or two
+_COLUMNS = (0.5, 0.82)  # of a line of the list: what was said is written whole
+_WORDS = {
+    "mute": message("less"),
+    "mute title": message("no say"),
+    "mute series": message("no say"),
+    "pin": message("more"),
+    "less": message("less"),
+    "not": message("not"),
+    "only": message("only"),
+}
 _DIALS = {
     "familiar": (message("Surprise"), message("surprising"), message("familiar")),
     "new": (message("Age of titles"), message("old"), message("new")),
@@ -30,20 +41,63 @@ _DIALS = {
 def listed(tv: Tv, writer: Presenter, profile: str) -> list[Choice | Text]:
     """Return what is in force, the latest first, a line each."""
     tr = writer.words.gettext
-    found = [said for said in reversed(tv.rules.list(profile)) if said.what != "age"][:_MOST]
+    found = [*reversed(tv.rules.list(profile))][:_MOST]
     if not found:
         return [Text("nothing", (tr("Nothing yet: say something of a title, or ask why"),))]
     lines: list[Choice | Text] = [
-        Text("how", (tr("Enter takes a line back"),), Ink(HINT)),
+        Text("how", (tr("Left and right change a line, Enter takes it back"),), Ink(HINT)),
     ]
-    lines += [_line(said, writer) for said in found]
+    lines += [_line(tv, said, writer) for said in found]
     return lines
 
 
-def _line(said: Said, writer: Presenter) -> Choice:
+def _line(tv: Tv, said: Said, writer: Presenter) -> Choice:
     text = said_line(said.what, said.target, said.value, writer.words, writer.name_of)
     since = f"{said.at.astimezone():%Y-%m-%d}" if said.at else ""
-    return Choice(said.id, text, end=since)
+    return Choice(said.id, text, _scale(tv, said, writer), since, columns=_COLUMNS)
+
+
+def _scale(tv: Tv, said: Said, writer: Presenter) -> str:
+    """Draw what left and right choose among; empty where a line can only be taken back."""
+    if said.what == "dial":
+        return _dial(said.value)
+    if said.what == "age":
+        return f"‹ {said.value} ›"
+    about = said.target.type if said.target else ""
+    marked = [("●" if word == said.what else "○", word) for word in tv.rules.alternatives(said)]
+    named = [
+        (mark, _WORDS.get(f"{word} {about}") or _WORDS.get(word, word)) for mark, word in marked
+    ]
+    return "  ".join(f"{mark} {writer.words.gettext(name)}" for mark, name in named)
+
+
+def edited(tv: Tv, writer: Presenter, profile: str, key: str, direction: str) -> Choice | None:
+    """Change a line of what was told a step to the left or to the right.
+
+    A dial passes over its middle, where it would be taken back. Returns the line as it is now;
+    None: it can only be taken back, or it is at its end.
+    """
+    said = next((said for said in tv.rules.list(profile) if said.id == key), None)
+    step = 1 if direction == "right" else -1
+    value = None if said is None else _beside(tv, said, step)
+    if said is None or value in (None, said.what, str(said.value)):
+        return None
+    return _line(tv, tv.rules.edit(key, str(value), profile), writer)
+
+
+def _beside(tv: Tv, said: Said, step: int) -> str | None:
+    """Return what stands a step beside what was said, as ``Rules.edit`` takes it."""
+    if said.what == "dial":
+        value = said.value + step * _STEP
+        value = value or step * _STEP
+        return str(max(-1.0, min(1.0, value)))
+    if said.what == "age":
+        return str(max(0, min(_OLDEST, said.value + step)))
+    words = tv.rules.alternatives(said)
+    if not words:
+        return None
+    place = words.index(said.what) + step
+    return words[max(0, min(len(words) - 1, place))]
 
 
 def controls(tv: Tv, writer: Presenter, profile: str) -> list[Choice]:
@@ -62,10 +116,12 @@ def controls(tv: Tv, writer: Presenter, profile: str) -> list[Choice]:
 def dial_line(name: str, value: float, words: Translator) -> Choice:
     """Draw a dial as a line: a point between its two ends."""
     label, low, high = map(words.gettext, _DIALS[name])
-    places = round(2 / _STEP)
+    return Choice(f"dial:{name}", label, f"{low} {_dial(value)} {high}")
+
+
+def _dial(value: float) -> str:
     at = round((value + 1) / _STEP)
-    scale = "─" * at + "●" + "─" * (places - at)
-    return Choice(f"dial:{name}", label, f"{low} {scale} {high}")
+    return "─" * at + "●" + "─" * (round(2 / _STEP) - at)
 
 
 def switched(tv: Tv, profile: str) -> None:

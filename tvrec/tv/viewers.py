@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.errors import TvrecError
 from tvrec.i18n import LANGUAGES, translator
+from tvrec.text import with_names
 from tvrec.tv.colours import colour_of
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.search import NameScreen
@@ -127,7 +128,7 @@ class Viewers:
             for v in everybody
             if v.id != first.id
         ]
-        heading = self._host.tr("Who watches with {name}?").format(name=first.name)
+        heading = with_names(self._host.tr("Who watches with {name}?"), name=first.name)
         await self._host.put(ChoicesScreen(self._host.stage, "beside", heading, found))
 
     async def _menu(self, profile: str) -> None:

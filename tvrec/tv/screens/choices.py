@@ -51,7 +51,7 @@ class ChoicesScreen(TvScreen):
         self._focus = focus
         if kind == "profiles":
             self.HINTS = ("select", "menu", "back")  # type: ignore[misc]  # of this list alone
-        if kind == "settings":
+        if kind in {"settings", "told"}:
             self.HINTS = ("select", "left", "right", "back")  # type: ignore[misc]  # as above
         if hero is not None:
             self.HERO = 0.8  # type: ignore[misc]  # a list that belongs to a title shows it
@@ -98,7 +98,9 @@ class ChoicesScreen(TvScreen):
         return [Words(margin, "tvrec", Ink(ACCENT, bold=True))]
 
     def labels(self) -> dict[str, str]:
-        """Enter chooses here, and left and right turn a dial."""
+        """Enter chooses here, and left and right turn a dial, or change what was told."""
+        if self.kind == "told":
+            return {"select": self.tr("take back"), "left": "", "right": self.tr("change")}
         return {"select": self.tr("choose"), "left": "", "right": self.tr("turn a dial")}
 
     def chosen(self, spot: Spot) -> None:
@@ -106,9 +108,10 @@ class ChoicesScreen(TvScreen):
         self.post_message(messages.Picked(self.kind, spot.key, self.subject))
 
     def do(self, command: str) -> bool:
-        """Left and right turn the dial in focus."""
+        """Left and right turn the dial in focus, or change the line of what was told."""
         spot = self.page.spot
-        if spot and spot.key.startswith("dial:") and command in {"left", "right"}:
+        turns = spot and (self.kind == "told" or spot.key.startswith("dial:"))
+        if spot and turns and command in {"left", "right"}:
             self.post_message(messages.Picked(self.kind, f"{spot.key}:{command}"))
             return True
         return super().do(command)
