@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tvrec.domain import Home, Kind, Row, Share, Target
+from tvrec.domain import Home, Kind, Row, Share, Summary, Target
 from tvrec.i18n import Translator, message
 from tvrec.text import with_names
 
@@ -14,6 +14,7 @@ __all__ = [
     "against_label",
     "cause_line",
     "era_name",
+    "hour_line",
     "joined_names",
     "kind_name",
     "language_name",
@@ -144,6 +145,33 @@ _KINDS = {
     Kind.PODCAST: message("Podcast"),
     Kind.PODCAST_EPISODE: message("Podcast episode"),
     Kind.OTHER: message("Other"),
+}
+
+
+def hour_line(cause: str, summary: Summary, words: Translator) -> str:
+    """Say why the hour lifts a title: its running time, or its kind; empty: it does not."""
+    if not cause:
+        return ""
+    kind, runtime_s = summary.kind, summary.runtime_s or 0.0
+    if cause == "kind":
+        return words.gettext(_AT_THIS_HOUR.get(kind, "You often choose such things at this hour"))
+    if not kind.is_audio and runtime_s < _SHORT_S:
+        return words.gettext("You often watch short things at this hour")
+    if not kind.is_audio and runtime_s >= _LONG_S:
+        return words.gettext("You often watch long things at this hour")
+    return words.gettext("You often choose things of this length at this hour")
+
+
+_SHORT_S, _LONG_S = 2700.0, 6600.0  # bounds of ``rec.context.ContextSettings``
+_AT_THIS_HOUR = {
+    Kind.MOVIE: message("You often watch films at this hour"),
+    Kind.SERIES: message("You often watch series at this hour"),
+    Kind.CLIP: message("You often watch short things at this hour"),
+    Kind.ARTIST: message("You often listen to music at this hour"),
+    Kind.ALBUM: message("You often listen to music at this hour"),
+    Kind.AUDIOBOOK: message("You often listen to audiobooks at this hour"),
+    Kind.PODCAST: message("You often listen to podcasts at this hour"),
+    Kind.OTHER: message("You often choose such things at this hour"),
 }
 
 

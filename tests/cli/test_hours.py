@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from cli_household import Household, row, shown
 
+from tvrec.cli.plain import Plain
 from tvrec.core.hours import Hours
 from tvrec.core.session import Session
 from tvrec.domain import EventKind, Home, Kind
+from tvrec.i18n import translator
 
 MONDAY = datetime(2026, 4, 27, tzinfo=UTC)
 CARTOON, FILM, PODCAST = 18, 21, 8
@@ -126,3 +128,60 @@ def test_a_history_that_knows_only_the_day_says_nothing_of_hours() -> None:
     session = made.session()
     context = Hours(made.loaded, session.ledger).context(at(0.5), keep=False)
     assert Kind.CLIP not in context.kinds
+
+
+def test_a_card_whose_place_comes_from_the_hour_says_so(household: Household) -> None:
+    tv = household.television()
+    causes = {}
+    for hour in (PODCAST, CARTOON, FILM):
+        cards = tv.recommend("", 60, at=at(hour)).cards
+        for card in cards:
+            lifted = tv.explain(card.id, at=at(hour)).lifted
+            if lifted.cause:
+                assert lifted.places >= 3
+                causes.setdefault(hour, set()).add(card.summary.kind)
+        tv._memory.let_go()
+    assert causes == {PODCAST: {Kind.PODCAST}, CARTOON: {Kind.CLIP}, FILM: {Kind.MOVIE}}
+
+
+def test_of_a_running_time_the_hour_says_whether_it_is_short_or_long() -> None:
+    made = Household()
+    for i in range(120):
+        made.title(f"f{i:03}", Kind.MOVIE, runtime_s=1800.0 if i % 2 else 7200.0, votes=100 + i)
+    days = [MONDAY - timedelta(days=d) for d in range(70)]
+    for i, day in enumerate([day for day in days if day.weekday() < 5][:50]):
+        made.played(f"f{2 * i % 20 + 1:03}", at=day + timedelta(hours=CARTOON, minutes=7))
+        made.played(f"f{2 * i % 20:03}", at=day + timedelta(hours=FILM, minutes=7))
+    tv = made.television()
+    for hour, odd in ((CARTOON, 1), (FILM, 0)):
+        ranked = tv.recommend("", 40, at=at(hour)).cards
+        lifted = {card.id: tv.explain(card.id, at=at(hour)).lifted.cause for card in ranked}
+        by_length = {key for key, cause in lifted.items() if cause}
+        assert by_length
+        assert all(int(key[1:]) % 2 == odd for key in by_length)
+        assert {lifted[key] for key in by_length} == {"length"}
+        tv._memory.let_go()
+
+
+def test_nothing_is_said_of_the_hour_where_it_is_turned_off(household: Household) -> None:
+    household.set("off", "context", "hours")
+    tv = household.television()
+    assert not any(
+        tv.explain(card.id, at=at(FILM)).lifted.cause
+        for card in tv.recommend("", 60, at=at(FILM)).cards
+    )
+
+
+def test_the_hour_is_told_in_both_languages(household: Household) -> None:
+    tv = household.television()
+    told = next(
+        answer
+        for card in tv.recommend("", 60, at=at(CARTOON)).cards
+        if (answer := tv.explain(card.id, at=at(CARTOON))).lifted.cause
+    )
+    said = {
+        language: list(Plain(translator(language), lambda share: share.name).explanation(told))
+        for language in ("en", "zh-Hans")
+    }
+    assert "↑ You often watch short things at this hour: higher on Home" in said["en"]
+    assert "↑ 这个时段你常看短片：在首页靠前" in said["zh-Hans"]

@@ -23,6 +23,7 @@ from tvrec.phrases import (
     NameOf,
     against_label,
     cause_line,
+    hour_line,
     kind_name,
     minutes,
     row_named,
@@ -140,6 +141,9 @@ class Plain:
         for share in reason.against:
             label = pad(clip(against_label(share, self._words), 40), 40)
             yield f"− {label}  {share.share:>4.0%}  " + self._words.gettext("speaks against it")
+        hour = hour_line(explanation.lifted.cause, explanation.summary, self._words)
+        if hour:
+            yield self._words.gettext("↑ {why}: higher on Home").format(why=hour)
         yield from self._sunk(explanation.sunk)
 
     def _sunk(self, sunk: Sunk) -> Iterator[str]:

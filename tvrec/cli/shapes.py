@@ -23,7 +23,7 @@ from tvrec.pieces import answer_line, piece_label
 from tvrec.reasons import reason_sentence, row_sentences
 
 if TYPE_CHECKING:
-    from tvrec.core import Explanation, Listing, Report, Said, Sunk
+    from tvrec.core import Explanation, Listing, Report, Said
     from tvrec.i18n import Translator
 
 __all__ = ["Shapes"]
@@ -101,7 +101,7 @@ class Shapes:
                 }
                 for other in reason.counterfactuals
             ],
-            "ordering": list(_ordering(explanation.sunk)),
+            "ordering": list(_ordering(explanation)),
         }
 
     def text_facts(self, mentions: Iterable[Mention], guesses: Iterable[Guess]) -> dict[str, Any]:
@@ -192,8 +192,14 @@ def stamp(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _ordering(sunk: Sunk) -> Iterator[dict[str, Any]]:
+def _ordering(explanation: Explanation) -> Iterator[dict[str, Any]]:
     """Write what moves a title in the rows of Home beside its score."""
+    sunk, lifted = explanation.sunk, explanation.lifted
+    if lifted.cause:
+        yield {
+            "type": "hour", "deviations": lifted.deviations, "places": lifted.places,
+            "by": lifted.cause,
+        }  # fmt: skip
     if sunk.shown:
         yield {"type": "shown", "deviations": -sunk.shown, "days": sunk.days}
     if sunk.left:

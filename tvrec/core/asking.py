@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tvrec.core.reports import Explanation
+from tvrec.core.reports import Explanation, Lifted
 from tvrec.core.scripts import variants
 from tvrec.domain import Card, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.rec import explain as why
 from tvrec.rec import position, rank, reasons
 from tvrec.rec.leaning import leaning, rank_leaning
+from tvrec.rec.lifting import lift
+from tvrec.rec.rows import RowSettings
 from tvrec.rec.sinking import lowered
 
 if TYPE_CHECKING:
@@ -23,9 +25,12 @@ if TYPE_CHECKING:
     from tvrec.core.cards import CardSet
     from tvrec.core.loaded import Loaded
     from tvrec.core.session import Session
+    from tvrec.rec.scores import Scores
     from tvrec.store import Store
 
 __all__ = ["explain", "fitting", "recommend", "search", "similar"]
+
+_SOME = 3  # places that the hour must give a card to be told of
 
 
 def recommend(
@@ -111,7 +116,30 @@ def explain(loaded: Loaded, session: Session, title: TitleId, now: datetime) -> 
         score=float(scores.total[place]),
         reason=why(session.profile, place, candidates=candidates),
         sunk=session.sinking.of(loaded.cards.cards[place].id, now),
+        lifted=_lifted(loaded, session, place, scores, now),
     )
+
+
+def _lifted(loaded: Loaded, session: Session, place: int, scores: Scores, now: datetime) -> Lifted:
+    """Say how the hour lifts a card, where it does so by some places."""
+    if not session.taste.hours:
+        return Lifted()
+    profile = session.profile
+    lean = leaning(profile.catalog, scores, session.years, session.wishes)
+    wanted = scores.total if lean is None else scores.total + lean
+    sinking = session.sinking.at(now)
+    wanted = lowered(wanted, sinking, profile.catalog.members, scores.candidates)
+    context = session.hours.context(now, keep=True)
+    weight = RowSettings().timely
+    found = lift(profile, place, scores, wanted, context, loaded.runtimes_s, weight)
+    if found.places < _SOME:
+        return Lifted()
+    # what is said of the viewer must be so, and be what most of the places come from
+    if found.deviations > 0 and 2 * found.of_kind >= found.places:
+        return Lifted("length", found.places, found.deviations)
+    if context.kinds.get(loaded.cards.cards[place].kind, 1.0) > 1:
+        return Lifted("kind", found.places, found.deviations)
+    return Lifted()
 
 
 def _place(loaded: Loaded, title: TitleId) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tvrec.domain import Card, Event, Home, Piece, Problem, ProfileId, Reason, Summary
 
-__all__ = ["Explanation", "Failure", "Finding", "Listing", "Played", "Report", "Sunk"]
+__all__ = ["Explanation", "Failure", "Finding", "Lifted", "Listing", "Played", "Report", "Sunk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ class Sunk(NamedTuple):
         return self.shown + self.left + self.not_now
 
 
+class Lifted(NamedTuple):
+    """How the hour lifts a title on Home: ``cause`` is "length" or "kind", empty: it does not."""
+
+    cause: str = ""
+    places: int = 0  # where all kinds are woven into one list
+    deviations: float = 0.0  # of its kind's scores, for its running time
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a title stands where it does.
@@ -46,6 +54,7 @@ class Explanation:
         score: the sum of the terms.
         reason: what the score is made of.
         sunk: why it stands lower in the rows of Home than its score says.
+        lifted: why it stands higher there at this hour.
     """
 
     summary: Summary
@@ -53,6 +62,7 @@ class Explanation:
     score: float
     reason: Reason
     sunk: Sunk
+    lifted: Lifted
 
 
 @dataclass(slots=True)

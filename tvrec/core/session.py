@@ -53,6 +53,7 @@ class Session:
         shown: reads on which days titles were shown.
         strengths: how likes are weighed.
         sinking: what sinks in the rows, and why.
+        hours: what the hour makes likely, where the viewer lets it.
         taste: what the viewer's rules come to.
         wishes: what of it concerns the order.
         years: float64[cards], of the works, NaN where unknown.
@@ -86,7 +87,7 @@ class Session:
             strengths=strengths,
         )
         self.ledger.add_many(events)
-        self._hours = Hours(loaded, self.ledger)
+        self.hours = Hours(loaded, self.ledger)
         self.shown = shown
         self.sinking = Sinking(loaded.cards.index, self.ledger, shown)
         self.profile = Profile(loaded.catalog)
@@ -122,7 +123,7 @@ class Session:
         """Take one more event in: a new like is absorbed, whatever moves an old one rebuilds."""
         self._acts += 1
         change = self.ledger.add(event)
-        self._hours.take(event)
+        self.hours.take(event)
         if change is None:
             return
         self.sinking.act(change.title, event.at)
@@ -254,7 +255,7 @@ class Session:
             next_up=begun.next_up(self._loaded, self.ledger, continues),
             again=self._again(now),
             minutes=minutes,
-            context=self._hours.context(now, keep=not acted) if self.taste.hours else NEUTRAL,
+            context=self.hours.context(now, keep=not acted) if self.taste.hours else NEUTRAL,
             years=self.years,
             wishes=self.wishes,
             sinking=self.sinking.at(now),

@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 from tvrec.domain import Share, Summary, TitleId
 from tvrec.rec.context import NEUTRAL, Context
 from tvrec.rec.leaning import NO_WISHES, Wishes, leaning, relevance
+from tvrec.rec.lifting import timely
 from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, turns
 from tvrec.rec.scores import CONTENT
-from tvrec.rec.sinking import RESTS, deviation, lowered
+from tvrec.rec.sinking import RESTS, lowered
 
 __all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "Shelf", "Shelves"]
 
@@ -201,7 +202,10 @@ class Shelves:
             return self.wanted
         merit = self.wanted.copy()
         if timed:
-            merit += self._timely()
+            merit += timely(
+                self.state.context, self.state.runtimes_s, self.scores,
+                self.profile.catalog.members, self.free, self.settings.timely,
+            )  # fmt: skip
         for code in kinds:
             rows = self.profile.catalog.members[code]
             age_days = np.floor((self._now_s - self.state.added_at[rows]) / _DAY)
@@ -211,13 +215,6 @@ class Shelves:
                 # of one day's arrivals, as of a first scan, chance decides, not the alphabet
                 merit[rows] += self.chance[rows] * _CHANCE
         return merit
-
-    def _timely(self) -> NDArray[np.float64]:
-        """Return what the factors of running times add: their logarithm in scores' deviations."""
-        gain = np.log(self.state.context.of_runtimes(self.state.runtimes_s))
-        for rows in self.profile.catalog.members:
-            gain[rows] *= deviation(self.scores, rows, self.free)
-        return self.settings.timely * gain
 
     def _share_out(self) -> list[NDArray[np.int64]]:
         """Fill the pool with the best of each kind, best first.

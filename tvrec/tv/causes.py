@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tvrec.domain import EventKind, Share, TitleId
-from tvrec.phrases import against_label, share_label
+from tvrec.phrases import against_label, hour_line, share_label
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.screens.why import WhyView
@@ -65,12 +65,14 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     acts[""] = own
     if not lines:
         lines.append(Choice("none", words.gettext("To get to know your taste")))
-    against = ""
+    hour = hour_line(answer.lifted.cause, summary, words)
+    quiet = [hour] if hour else []
     if reason.against:
         names = [against_label(s, words) for s in reason.against[:3]]
-        against = words.gettext("Against it: {names}").format(names=words.gettext(", ").join(names))
+        joined = words.gettext(", ").join(names)
+        quiet.append(words.gettext("Against it: {names}").format(names=joined))
     heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
-    return hero, WhyView(heading, tuple(lines), against, acts)
+    return hero, WhyView(heading, tuple(lines), tuple(quiet), acts)
 
 
 def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:

@@ -25,13 +25,13 @@ class WhyView:
     Attributes:
         heading: "Why it is your number 3".
         causes: a line each, the strongest first.
-        against: what speaks against it, in one line.
+        quiet: what moves it beside its causes, and what speaks against it, a line each.
         acts: for each line by its id, what each button would do.
     """
 
     heading: str
     causes: tuple[Choice, ...]
-    against: str
+    quiet: tuple[str, ...]
     acts: dict[str, tuple[tuple[Button, messages.Acted], ...]]
 
 
@@ -114,10 +114,8 @@ class WhyScreen(TvScreen):
                     air, margin, columns, longest=longest,
                 )
             )  # fmt: skip
-        if self.view.against:
-            bands.append(
-                Text("against", (self.view.against,), Ink(HINT), margin, 0 if tight else 1)
-            )
+        if self.view.quiet:
+            bands.append(Text("quiet", self.view.quiet, Ink(HINT), margin, 0 if tight else 1))
         acts = self._acts()
         self._button = min(self._button, max(len(acts) - 1, 0))
         if acts:
