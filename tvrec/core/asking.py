@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["explain", "fitting", "recommend", "search", "similar"]
 
 _SOME = 3  # places that the hour must give a card to be told of
+_OFTEN = 1.1  # times as often as at other hours: more than chance
 
 
 def recommend(
@@ -135,9 +137,9 @@ def _lifted(loaded: Loaded, session: Session, place: int, scores: Scores, now: d
     if found.places < _SOME:
         return Lifted()
     # what is said of the viewer must be so, and be what most of the places come from
-    if found.deviations > 0 and 2 * found.of_kind >= found.places:
+    if found.deviations >= weight * log(_OFTEN) and 2 * found.of_kind >= found.places:
         return Lifted("length", found.places, found.deviations)
-    if context.kinds.get(loaded.cards.cards[place].kind, 1.0) > 1:
+    if context.kinds.get(loaded.cards.cards[place].kind, 1.0) >= _OFTEN:
         return Lifted("kind", found.places, found.deviations)
     return Lifted()
 
