@@ -37,9 +37,14 @@ class Backstage:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backstage")
         self._context: AbstractContextManager[Tv] | None = None
         self._tv: Tv | None = None
+        self._closed = False
 
     def ask(self, question: Callable[[Tv], T]) -> Awaitable[T]:
-        """Put a question to the household."""
+        """Put a question to the household; once it is closed, whoever still asks is cancelled."""
+        if self._closed:
+            unheard: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+            unheard.cancel()
+            return unheard
         return asyncio.get_running_loop().run_in_executor(self._thread, self._answer, question)
 
     def present(self, question: Callable[[Tv, Presenter], T]) -> Awaitable[T]:
@@ -65,5 +70,6 @@ class Backstage:
                 self._context.__exit__(None, None, None)
             self._context = self._tv = None
 
+        self._closed = True
         await asyncio.get_running_loop().run_in_executor(self._thread, close)
         self._thread.shutdown(wait=False)
