@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from cli_household import NOW, Household, shown
 from cli_runs import AT, Run
+from msgspec.structs import replace
 
 from tvrec.core import asking
 from tvrec.core.session import Session
-from tvrec.domain import Credit, EventKind, Kind, TitleId
+from tvrec.domain import Credit, EventKind, Home, Kind, TitleId
 
 
 @pytest.fixture
@@ -105,3 +106,36 @@ def test_rules_are_obeyed_after_an_export_and_an_import(run: Run, tmp_path: Path
     assert "Horror" in shares()
     assert run("import", tmp_path / "rules.jsonl").code == 0
     assert "Horror" not in shares()
+
+
+@pytest.mark.parametrize("what", ["not-interested", "dislike"])
+def test_a_folder_that_is_not_wanted_is_gone_from_the_very_next_home_and_comes_back(
+    household: Household, what: str
+) -> None:
+    household.played("g00")
+    for i in range(24):
+        household.file(f"g{i:02}", f"/films/{('war', 'love', 'drama')[i % 3]}/{i}.mkv")
+    household.file("g04", "/films/drama/a copy.mkv")
+    for i in range(1, 4):
+        household.file(f"show-{i}", f"/films/war/show/{i}.mkv")
+    tv = household.television()
+    tv._memory.settings = replace(tv._memory.settings, calm=False)
+    before = tv.home(at=NOW)
+    assert {"g03", "g01", "show"} <= shown(before)
+    said = tv.rules.add(what, tv.rules.target("folder:/films/war/"), at=NOW)
+    then = tv.home(at=NOW)
+    assert not shown(then) & {"show", *(f"g{i:02}" for i in range(0, 24, 3))}
+    love = tv.rules.add(what, tv.rules.target("folder:/films/love"), at=NOW)
+    assert "g01" not in shown(tv.home(at=NOW))
+    ranked = {card.id for card in tv.recommend(number=24, at=NOW).cards}
+    assert "g04" in ranked, "a copy of it lies elsewhere"
+    assert "g01" not in ranked
+    tv.rules.remove(love.id, at=NOW)
+    assert places(tv.home(at=NOW)) == places(then)
+    tv.rules.remove(said.id, at=NOW)
+    assert places(tv.home(at=NOW)) == places(before)
+
+
+def places(home: Home) -> list[tuple[str, list[str]]]:
+    """Every row with its cards in their order."""
+    return [(row.id, [card.id for card in row.cards]) for row in home.rows]
