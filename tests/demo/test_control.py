@@ -187,3 +187,26 @@ def test_what_makes_no_sense_is_told_and_nothing_is_set(
     with pytest.raises(TitleNotFoundError, match=told):
         tv.rules.add(what, tv.rules.target(text), MINA, at=NOW)
     assert tv.rules.list(MINA, at=NOW) == before
+
+
+# What was taken back
+
+
+@pytest.mark.parametrize("what", ["dislike", "not-now", "like", "not-me", "mute", "pin", "less"])
+def test_what_was_taken_back_can_be_put_in_force_again(tv: Tv, what: str) -> None:
+    target = tv.rules.target(first(tv))
+    said = tv.rules.add(what, target, MINA)
+    told, after = tv.rules.list(MINA), home(tv)
+    tv.rules.restore(tv.rules.remove(said.id, MINA), MINA)
+    assert tv.rules.list(MINA) == told
+    assert layout(home(tv)) == layout(after)
+
+
+def test_a_dial_and_an_age_can_be_put_in_force_again(tv: Tv) -> None:
+    tv.rules.dial("new", 0.5, MINA)
+    tv.rules.cap(12, MINA)
+    told, after = tv.rules.list(MINA), home(tv)
+    for key in ("age", "dial:new"):
+        tv.rules.restore(tv.rules.remove(key, MINA), MINA)
+        assert tv.rules.list(MINA) == told
+        assert layout(home(tv)) == layout(after)

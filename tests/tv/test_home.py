@@ -43,7 +43,10 @@ def test_a_watch_ranks_home_anew_where_one_is(show):
         assert after["top"] != before["top"]
         gained = [card for band in tv.home.page.bands for card in band.row.cards if card.chip]
         assert gained
-        assert all(card.chip[0] == "▲" and int(card.chip[1:]) > 0 for card in gained)
+        places = {card.chip.removeprefix("▲") for card in gained}
+        assert all(place == "" or int(place) > 0 for place in places)
+        came = {card for card in after["top"] if card not in before["top"]}
+        assert came <= {card.id for card in gained}
         noted = [band.row for band in tv.home.page.bands if band.row.note]
         name = tv.app.home.cause.title and tv.app.home.cause.title
         assert name
@@ -181,6 +184,20 @@ def test_what_was_begun_asks_where_to_go_on(show):
         await tv.until(lambda: tv.app.projection.now is not None)
         assert tv.app.projection.now.position_s < 60
         await tv.stop()
+
+    show(script)
+
+
+def test_what_was_removed_from_what_was_begun_comes_back_by_one_key(show):
+    async def script(tv: TvSet) -> None:
+        await on_a_long_film(tv)
+        await begin(tv)
+        await on(tv, "continue")
+        begun = tv.rows()["continue"]
+        await tv.press("c", *["up"] * 20, *["down"] * 20, "enter")  # the last line of the menu
+        assert "continue" not in tv.rows()
+        await tv.press("u")
+        assert tv.rows()["continue"] == begun
 
     show(script)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import av
 import msgspec
 import pytest
-from tv_set import TvSet
+from tv_set import TvSet, focus_groups
 
 from tvrec.config import load
 from tvrec.core import places
@@ -48,12 +48,33 @@ def test_a_folder_is_chosen_with_arrows_and_its_films_come(show, new, home):
         assert tv.focus == (f"in:{home}/Videos", f"in:{home}/Videos")
         assert any("2 media files" in line for line in tv.text())
         await tv.press("enter")
-        assert heading(tv) == f"{home}/Videos"
+        assert heading(tv) == "~/Videos"
         await tv.press("enter")  # the first line uses the folder
         await tv.until(lambda: bool(tv.home.rows), seconds=60)
         await tv.until(lambda: "2 files read" in tv.said, seconds=60)
         titles = {card.title for row in tv.home.rows for card in row.cards}
         assert titles == {"Metropolis", "Nosferatu"}
+
+    show(script, **new)
+
+
+def test_in_a_room_with_nothing_in_it_the_focus_is_on_the_names(show, new, home):
+    tiny_film(home / "Videos" / "Metropolis (1927).mkv")
+
+    async def script(tv: TvSet) -> None:
+        await tv.until(lambda: isinstance(tv.screen, ChoicesScreen))
+        await tv.press("enter", "enter", "enter")
+        await tv.until(lambda: "1 files read" in tv.said, seconds=60)
+        await tv.press("up", "right", "right", "enter", "down")
+        assert tv.screen.room == "series"
+        assert any("There is nothing of this kind yet" in line for line in tv.text())
+        assert focus_groups(tv.cells()) == ["Series"]
+        await tv.press("left")
+        assert focus_groups(tv.cells()) == ["Films"]
+        await tv.press("escape")
+        assert tv.screen is tv.home
+        await tv.press("up", "right", "enter")
+        assert [len(row) for row in tv.rows().values()]
 
     show(script, **new)
 
@@ -64,7 +85,7 @@ def test_one_can_go_up_again_and_back_to_the_first_question(show, new, home):
     async def script(tv: TvSet) -> None:
         await tv.until(lambda: isinstance(tv.screen, ChoicesScreen))
         await tv.press("enter", "enter")
-        assert heading(tv) == f"{home}/Films"
+        assert heading(tv) == "~/Films"
         await tv.press("down", "enter")  # one folder up
         assert heading(tv) == str(home)
         await tv.press("escape")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Entry", "history_files", "inside", "places"]
+__all__ = ["Entry", "history_files", "inside", "named", "places"]
 
 _USUAL = ("Videos", "Movies", "Films", "Music", "Audiobooks", "Podcasts", "视频", "影片", "音乐")
 _DISKS = ("/media", "/run/media", "/mnt")
@@ -26,23 +26,25 @@ class Entry:
         path: where it is.
         name: as it is shown.
         media: how many media files lie directly in it; of a file, 0.
+        folders: how many folders lie directly in it; of a file, 0.
         is_disk: it was plugged in.
     """
 
     path: str
     name: str
     media: int = 0
+    folders: int = 0
     is_disk: bool = False
 
 
 def places(home: Path | None = None) -> list[Entry]:
     """Return where media usually are: disks that are plugged in, then the usual folders."""
     base = home or Path.home()
-    found = [Entry(str(disk), disk.name, is_disk=True) for disk in _disks()]
+    found = [Entry(str(disk), disk.name, *_count(disk), is_disk=True) for disk in _disks()]
     for name in _USUAL:
         folder = base / name
         if folder.is_dir():
-            found.append(Entry(str(folder), f"~/{name}", _count(folder)))
+            found.append(Entry(str(folder), f"~/{name}", *_count(folder)))
     return [*found, Entry(str(base), "~"), Entry("/", "/")]
 
 
@@ -58,7 +60,13 @@ def _disks() -> Iterator[Path]:
 
 def inside(folder: str) -> list[Entry]:
     """Return the folders in a folder by name; none where it cannot be read."""
-    return [Entry(str(path), path.name, _count(path)) for path in _folders(Path(folder))]
+    return [Entry(str(path), path.name, *_count(path)) for path in _folders(Path(folder))]
+
+
+def named(path: str, home: Path | None = None) -> str:
+    """Write a path as one reads it: below one's own folder it begins with ~."""
+    base = str(home or Path.home())
+    return f"~{path[len(base) :]}" if path.startswith(base + "/") else path
 
 
 def history_files(folder: str) -> list[Entry]:
@@ -86,8 +94,15 @@ def _folders(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.name.casefold())[:_MOST]
 
 
-def _count(folder: Path) -> int:
+def _count(folder: Path) -> tuple[int, int]:
+    """Return how many media files and how many folders lie directly in a folder."""
+    media = folders = 0
     try:
-        return sum(Path(entry.name).suffix.casefold() in _MEDIA for entry in os.scandir(folder))
+        for entry in os.scandir(folder):
+            if entry.is_dir():
+                folders += not entry.name.startswith(".")
+            else:
+                media += Path(entry.name).suffix.casefold() in _MEDIA
     except OSError:
-        return 0
+        return 0, 0
+    return media, folders

@@ -217,6 +217,22 @@ class Rules:
                 break
         return said
 
+    def restore(self, said: Said, profile: str = "") -> None:
+        """Put back in force what ``remove`` has just taken back."""
+        session = self._memory.session(profile)
+        if said.target is None:
+            self.cap(said.value, profile)
+        elif said.what in RULES or said.what == "dial":
+            at = said.at or datetime.now(UTC)
+            self._put(session, Rule(
+                id=said.id, profile=session.viewer.id, kind=said.what, target=said.target,
+                value=said.value, at=at,
+            ))  # fmt: skip
+        else:
+            events = self._store.events.of(session.viewer.id)
+            undo = next(event for event in reversed(events) if event.undoes == said.id)
+            self._record(EventKind.UNDO, said.target, profile, undoes=undo.id)
+
     def withdraw(self, said: Said, profile: str = "") -> None:
         """Take one rule back that was just put in force; what was said before it holds again."""
         session = self._memory.session(profile)

@@ -18,6 +18,7 @@ from tvrec.tv.widgets.controls import Choice, Text
 from tvrec.tv.widgets.views import RowView
 
 if TYPE_CHECKING:
+    from tvrec.core import Tv
     from tvrec.tv.host import Host
 
 __all__ = ["Doors"]
@@ -141,6 +142,10 @@ class Doors:
                 screen.show_bands(
                     await present(lambda tv, writer: director.parts(tv, writer, profile, whole))
                 )
+            case ChoicesScreen(kind="settings"):
+                screen.show_bands(await self._all_settings())
+            case ChoicesScreen(kind="told"):
+                screen.show_bands(await self._told_lines())
             case HomeScreen() if screen.room in director.ROOM_KINDS:
                 screen.show_rows(await self._rows_of(screen.room))
 
@@ -211,21 +216,17 @@ class Doors:
     async def turn(self, name: str, direction: str = "") -> None:
         """Turn a dial of the settings one step; Home follows."""
         if direction:
-            profile = self._host.profile
-            await self._host.backstage.ask(lambda tv: told.turned(tv, name, direction, profile))
-            await self._obeyed(f"dial:{name}")
+            ask, profile = self._host.backstage.ask, self._host.profile
+            before = await ask(lambda tv: told.turned(tv, name, direction, profile))
+            self._host.evening.remember(lambda tv: told.set_back(tv, name, before, profile))
+            await self._host.evening.refresh()
 
     async def switch_hours(self) -> None:
         """Let the time of day count, or no longer."""
         profile = self._host.profile
         await self._host.backstage.ask(lambda tv: told.switched(tv, profile))
-        await self._obeyed("hours")
-
-    async def _obeyed(self, focus: str) -> None:
+        self._host.evening.remember(lambda tv: told.switched(tv, profile))
         await self._host.evening.refresh()
-        screen = self._host.screen
-        if isinstance(screen, ChoicesScreen) and screen.kind == "settings":
-            screen.show_bands(await self._all_settings(), focus)
 
     async def _told(self) -> None:
         await self._choices("told", self._host.tr("What I told it"), await self._told_lines())
@@ -239,26 +240,30 @@ class Doors:
     async def edit(self, key: str, direction: str) -> None:
         """Change what stands in the list of what was told; the line keeps its place there."""
         profile = self._host.profile
-        line = await self._host.backstage.present(
+        found = await self._host.backstage.present(
             lambda tv, writer: told.edited(tv, writer, profile, key, direction)
         )
-        if line is None:
-            return
-        await self._host.evening.refresh()
         screen = self._host.screen
-        if isinstance(screen, ChoicesScreen) and screen.kind == "told":
-            bands = [line if isinstance(b, Choice) and b.id == key else b for b in screen.bands]
-            screen.show_bands(bands, line.id)
+        if found is None or not isinstance(screen, ChoicesScreen):
+            return
+        before, line = found
+
+        def undo(tv: Tv) -> None:
+            tv.rules.remove(line.id, profile)
+            tv.rules.restore(before, profile)
+
+        bands = [line if isinstance(b, Choice) and b.id == key else b for b in screen.bands]
+        self._host.evening.remember(undo)
+        await self._host.evening.refresh()
+        screen.show_bands(bands, line.id)
 
     async def take_back(self, key: str) -> None:
         """Take back what stands in the list of what was told."""
-        profile = self._host.profile
-        await self._host.backstage.ask(lambda tv: tv.rules.remove(key, profile))
-        self._host.say(self._host.tr("Taken back"))
-        await self._host.evening.refresh()
-        screen = self._host.screen
-        if isinstance(screen, ChoicesScreen) and screen.kind == "told":
-            screen.show_bands(await self._told_lines())
+        host, profile = self._host, self._host.profile
+        said = await host.backstage.ask(lambda tv: tv.rules.remove(key, profile))
+        host.evening.remember(lambda tv: tv.rules.restore(said, profile))
+        host.say(host.evening.with_undo(host.tr("Taken back")))
+        await host.evening.refresh()
 
     async def pick(self, title: TitleId, key: str) -> None:
         """Do what a button or a line of a title's screen says."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tvrec.domain import Card, Event, EventKind, Home, Target, TitleId
+from tvrec.domain import Card, EventKind, Home, Target, TitleId
 from tvrec.phrases import joined_names
 from tvrec.tv import director
 from tvrec.tv.colours import colour_of
@@ -40,7 +40,7 @@ class Evening:
         self.home: Home | None = None
         self._cards: dict[TitleId, Card] = {}
         self._labels: dict[TitleId, str] = {}
-        self._done: list[Event | Said] = []  # what can be taken back, the latest last
+        self._undos: list[Callable[[Tv], Home | None]] = []  # the latest act's is the last
         self._keeps_for = host.profile
 
     def card(self, title: TitleId) -> Card | None:
@@ -63,7 +63,7 @@ class Evening:
     def forget(self) -> None:
         """Somebody else watches now."""
         self.home, self._cards, self._labels = None, {}, {}
-        self._done.clear()
+        self._undos.clear()
         self._host.stage.heroes.clear()
 
     async def refresh(self) -> None:
@@ -126,11 +126,20 @@ class Evening:
     async def after_act(self, home: Home, said: str) -> None:
         """Show the Home that an act has given, and say what was done."""
         rows = await self._host.backstage.present(lambda tv, writer: writer.rows(home))
-        if home.cause is not None and home.cause.kind is not EventKind.UNDO:
-            self._done.append(home.cause)
+        cause, profile, beside = home.cause, self._host.profile, self._host.beside
+        if cause is not None and cause.kind is not EventKind.UNDO:
+            self.remember(
+                lambda tv: tv.record(
+                    EventKind.UNDO, cause.target, profile, beside=beside, undoes=cause.id
+                )
+            )
         self.show(home, rows)
         self._host.say(said)
         await self._host.freshen()
+
+    def remember(self, undo: Callable[[Tv], Home | None]) -> None:
+        """Keep how what was just done is taken back; it may return the Home that this gives."""
+        self._undos.append(undo)
 
     async def record(
         self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
@@ -140,7 +149,7 @@ class Evening:
         home = await self._host.backstage.ask(
             lambda tv: tv.record(EventKind(kind), about, profile, beside=beside, **fields)
         )
-        await self.after_act(home, self._with_undo(said))
+        await self.after_act(home, self.with_undo(said))
 
     async def tell(self, kind: str, target_type: str, target: str, said: str) -> None:
         """Put a rule in force, see ``core.rules``."""
@@ -151,27 +160,20 @@ class Evening:
             return said, tv.home(profile, beside=beside)
 
         rule, home = await self._host.backstage.ask(ask)
-        self._done.append(rule)
-        await self.after_act(home, self._with_undo(said))
+        self.remember(lambda tv: tv.rules.withdraw(rule, profile))
+        await self.after_act(home, self.with_undo(said))
 
-    def _with_undo(self, said: str) -> str:
+    def with_undo(self, said: str) -> str:
+        """Add the key that takes back what is said to be done."""
         key, label = self._host.stage.keymap.hints(("undo",), self._host.words)[0]
         return f"{said}  ·  {key} {label}" if said else ""
 
     async def undo(self) -> None:
         """Take the last act back."""
         host, profile, beside = self._host, self._host.profile, self._host.beside
-        if not self._done:
+        if not self._undos:
             host.say(host.tr("There is nothing to take back"))
             return
-        last = self._done.pop()
-
-        def ask(tv: Tv) -> Home:
-            if isinstance(last, Event):
-                undo, about = EventKind.UNDO, last.target
-                return tv.record(undo, about, profile, beside=beside, undoes=last.id)
-            tv.rules.withdraw(last, profile)
-            return tv.home(profile, beside=beside)
-
-        home = await host.backstage.ask(ask)
+        undo = self._undos.pop()
+        home = await host.backstage.ask(lambda tv: undo(tv) or tv.home(profile, beside=beside))
         await self.after_act(home, host.tr("Taken back"))

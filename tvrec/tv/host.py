@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
+    from tvrec.core import Tv
     from tvrec.domain import Card, Home, TitleId
     from tvrec.i18n import Translator
     from tvrec.tv.backstage import Backstage
@@ -43,6 +44,12 @@ class Acts(Protocol):
 
     async def refresh(self) -> None:
         """Build Home anew and show it."""
+
+    def remember(self, undo: Callable[[Tv], Home | None]) -> None:
+        """Keep how what was just done is taken back; it may return the Home that this gives."""
+
+    def with_undo(self, said: str) -> str:
+        """Add the key that takes back what is said to be done."""
 
     async def after_act(self, home: Home, said: str) -> None:
         """Show the Home that an act has given, and say what was done."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvrec.core.beside import Done, Step, read_beside
-from tvrec.core.places import Entry, history_files, inside, places
+from tvrec.core.places import Entry, history_files, inside, named, places
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.widgets.bands import Band
@@ -75,7 +75,8 @@ class Lobby:
             bands += [Choice(f"use:{e.path}", e.name, mark="✓") for e in history_files(path)]
         if not found:
             bands.append(Text("none", (tr("There is no folder in it"),), Ink(HINT)))
-        heading = path or (tr("Which folder?") if kind == "folder" else tr("Where is the file?"))
+        asked = tr("Which folder?") if kind == "folder" else tr("Where is the file?")
+        heading = named(path) if path else asked
         focus = bands[0].id if path and kind == "folder" else ""
         screen = self._host.screen
         if isinstance(screen, ChoicesScreen) and screen.kind == kind:
@@ -86,11 +87,19 @@ class Lobby:
             await self._host.put(ChoicesScreen(self._host.stage, kind, heading, bands, focus=focus))
 
     def _line(self, entry: Entry) -> Choice:
-        tr = self._host.tr
-        beside = tr("a disk that is plugged in") if entry.is_disk else ""
-        if entry.media:
-            beside = tr("{n} media files").format(n=entry.media)
-        return Choice(f"in:{entry.path}", entry.name, beside)
+        tr, words = self._host.tr, self._host.words
+        counts = [
+            (entry.media, words.ngettext("{n} media file", "{n} media files", entry.media)),
+            (entry.folders, words.ngettext("{n} folder", "{n} folders", entry.folders)),
+        ]
+        said = [text.format(n=n) for n, text in counts if n]
+        if entry.is_disk:
+            said.insert(0, tr("a disk that is plugged in"))
+        elif entry.name == "~":
+            said = [tr("your own files")]
+        elif entry.name == "/":
+            said = [tr("the whole machine")]
+        return Choice(f"in:{entry.path}", entry.name, " · ".join(said))
 
     async def read(self, command: list[str], *, quiet: bool = False) -> None:
         """Read a folder or a file beside the screen, and let the rows fill.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from zlib import crc32
 
-from tvrec.domain import Card, Home, Kind, MediaFile, Reason, Row, Share, Summary, Title
+from tvrec.domain import Card, Home, Kind, MediaFile, Reason, Row, Share, Summary, Title, TitleId
 from tvrec.genres import genre_name
 from tvrec.i18n import Translator, message
 from tvrec.phrases import (
@@ -50,7 +50,11 @@ class Presenter:
             )
         changed = {moved.row for moved in home.moved}
         noted = next((row.id for row in home.rows if row.id in changed), "")
-        return [self.row(row, note=cause if row.id == noted else "") for row in home.rows]
+        came = {(moved.row, moved.id) for moved in home.moved if moved.before is None}
+        return [
+            _with_arrivals(self.row(row, note=cause if row.id == noted else ""), came)
+            for row in home.rows
+        ]
 
     def row(self, row: Row, *, note: str = "") -> RowView:
         """Write one row."""
@@ -248,3 +252,14 @@ def countries(code: str, words: Translator) -> str:
     """Name a country; one that is not known stays as its source spells it."""
     name = _COUNTRIES.get(code.upper())
     return code if name is None else words.gettext(name)
+
+
+def _with_arrivals(row: RowView, came: Collection[tuple[str, TitleId]]) -> RowView:
+    """Mark the cards that have come into a row; those that gained places in it say how many."""
+    if not any((row.id, card.id) in came for card in row.cards):
+        return row
+    cards = (
+        replace(card, chip=card.chip or "▲") if (row.id, card.id) in came else card
+        for card in row.cards
+    )
+    return replace(row, cards=tuple(cards))

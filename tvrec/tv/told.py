@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.i18n import message
 from tvrec.phrases import said_line
+from tvrec.text import cell_width
 from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Choice, Text
 from tvrec.tv.widgets.ink import HINT, Ink
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tvrec.core import Said, Tv
     from tvrec.i18n import Translator
 
-__all__ = ["controls", "dial_line", "edited", "listed", "switched", "turned"]
+__all__ = ["controls", "dial_line", "edited", "listed", "set_back", "switched", "turned"]
 
 _STEP = 0.25
 _OLDEST = 18
@@ -71,18 +72,20 @@ def _scale(tv: Tv, said: Said, writer: Presenter) -> str:
     return "  ".join(f"{mark} {writer.words.gettext(name)}" for mark, name in named)
 
 
-def edited(tv: Tv, writer: Presenter, profile: str, key: str, direction: str) -> Choice | None:
+def edited(
+    tv: Tv, writer: Presenter, profile: str, key: str, direction: str
+) -> tuple[Said, Choice] | None:
     """Change a line of what was told a step to the left or to the right.
 
-    A dial passes over its middle, where it would be taken back. Returns the line as it is now;
-    None: it can only be taken back, or it is at its end.
+    A dial passes over its middle, where it would be taken back. Returns what was in force, and the
+    line as it is now; None: it can only be taken back, or it is at its end.
     """
     said = next((said for said in tv.rules.list(profile) if said.id == key), None)
     step = 1 if direction == "right" else -1
     value = None if said is None else _beside(tv, said, step)
     if said is None or value in (None, said.what, str(said.value)):
         return None
-    return _line(tv, tv.rules.edit(key, str(value), profile), writer)
+    return said, _line(tv, tv.rules.edit(key, str(value), profile), writer)
 
 
 def _beside(tv: Tv, said: Said, step: int) -> str | None:
@@ -116,7 +119,9 @@ def controls(tv: Tv, writer: Presenter, profile: str) -> list[Choice]:
 def dial_line(name: str, value: float, words: Translator) -> Choice:
     """Draw a dial as a line: a point between its two ends."""
     label, low, high = map(words.gettext, _DIALS[name])
-    return Choice(f"dial:{name}", label, f"{low} {_dial(value)} {high}")
+    room = max(cell_width(words.gettext(end)) for _, end, _ in _DIALS.values())
+    before = " " * (room - cell_width(low)) + low
+    return Choice(f"dial:{name}", label, f"{before} {_dial(value)} {high}")
 
 
 def _dial(value: float) -> str:
@@ -133,8 +138,14 @@ def switched(tv: Tv, profile: str) -> None:
         tv.rules.add("off", tv.rules.target("hours"), profile)
 
 
-def turned(tv: Tv, name: str, direction: str, profile: str) -> None:
-    """Turn a dial by a step to the left or to the right, as far as it goes."""
+def turned(tv: Tv, name: str, direction: str, profile: str) -> float:
+    """Turn a dial by a step to the left or right, as far as it goes; return where it stood."""
     now = next((said.value for said in tv.rules.list(profile) if said.id == f"dial:{name}"), 0.0)
     value = now + (_STEP if direction == "right" else -_STEP)
     tv.rules.dial(name, max(-1.0, min(1.0, value)), profile)
+    return now
+
+
+def set_back(tv: Tv, name: str, value: float, profile: str) -> None:
+    """Turn a dial back to where it stood."""
+    tv.rules.dial(name, value, profile)

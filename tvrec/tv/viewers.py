@@ -73,19 +73,33 @@ class Viewers:
     async def open(self) -> None:
         """Show everybody."""
         tr = self._host.tr
-        everybody = await self._host.backstage.ask(lambda tv: tv.profiles.list())
+        names = [self._host.profile, *([self._host.beside] if self._host.beside else [])]
+
+        def ask(tv: Tv) -> tuple[list[str], list[Viewer]]:
+            return [tv.profiles.find(name).id for name in names], tv.profiles.list()
+
+        present, everybody = await self._host.backstage.ask(ask)
         found: list[Band] = [
-            Choice(f"is:{v.id}", v.name, mark="●", colour=colour_of(v, everybody), air=1)
+            Choice(
+                f"is:{v.id}",
+                v.name,
+                tr("watches now") if v.id in present else "",
+                mark="●",
+                colour=colour_of(v, everybody),
+                air=1,
+            )
             for v in everybody
         ]
         if len(everybody) > 1:
             found.append(Choice("together", tr("Together…"), mark="+", air=1))
         found.append(Choice("new", tr("A new viewer"), mark="+", air=1))
-        screen = self._host.screen
+        screen, focus = self._host.screen, f"is:{present[0]}"
         if isinstance(screen, ChoicesScreen) and screen.kind == "profiles":
-            screen.show_bands(found)
+            screen.show_bands(found, focus)
             return
-        await self._host.put(ChoicesScreen(self._host.stage, "profiles", tr("Who watches?"), found))
+        await self._host.put(
+            ChoicesScreen(self._host.stage, "profiles", tr("Who watches?"), found, focus=focus)
+        )
 
     async def pick(self, key: str) -> None:
         """Do what a line of the list says, or of the list of what can be done with one of them."""

@@ -51,8 +51,10 @@ class ChoicesScreen(TvScreen):
         self._focus = focus
         if kind == "profiles":
             self.HINTS = ("select", "menu", "back")  # type: ignore[misc]  # of this list alone
-        if kind in {"settings", "told"}:
+        if kind == "settings":
             self.HINTS = ("select", "left", "right", "back")  # type: ignore[misc]  # as above
+        if kind == "told":
+            self.HINTS = ("select", "left", "right", "undo", "back")  # type: ignore[misc]
         if hero is not None:
             self.HERO = 0.8  # type: ignore[misc]  # a list that belongs to a title shows it
 

@@ -34,6 +34,9 @@ ROOMS = (
 )
 """The rooms that the line of names leads to."""
 
+_OF_NOTHING = ("settings", "help", "back")
+"""The keys that help where there is nothing to show: folders are added in the settings."""
+
 
 class HomeScreen(TvScreen):
     """The rows, ranked for who watches.
@@ -60,6 +63,12 @@ class HomeScreen(TvScreen):
     def on_names(self) -> bool:
         """Whether the focus is on the line of names."""
         return self._named is not None
+
+    def on_mount(self) -> None:
+        """Begin with the names in a room that is empty: there is nothing else to be on."""
+        super().on_mount()
+        if self.waiting and not self.rows and self.room != "home":
+            self.edge("up")
 
     def show_rows(self, rows: list[RowView], *, focus: str = "") -> None:
         """Show other rows; the focus stays on its title, in its row."""
@@ -117,7 +126,10 @@ class HomeScreen(TvScreen):
         if self.rows:
             self.page.show([self.shelf(row) for row in self.rows if row.cards], focus=focus)
         elif self.waiting:
-            self.page.show([Text("waiting", ("", self.waiting), Ink(FACT))])
+            margin = self.layout_.shelf.margin
+            self.page.show([Text("waiting", ("", self.waiting), Ink(FACT), margin)])
+        wanted = _OF_NOTHING if self.waiting and not self.rows else self.HINTS
+        self.hints.show_keys(self.stage.keymap.hints(wanted, self.stage.words, self.labels()))
 
     def bar(self) -> list[Words]:
         """Write the names of the rooms, who watches, and the time."""
@@ -159,7 +171,9 @@ class HomeScreen(TvScreen):
             case "left" | "right":
                 step = -1 if command == "left" else 1
                 self._to_name(max(0, min(self._named + step, len(ROOMS))))
-            case "down" | "back":
+            case "down" if self.page.spot is None:
+                pass
+            case "down" | "back" if self.page.spot is not None:
                 self._to_name(None)
             case "select":
                 self._enter(self._named)

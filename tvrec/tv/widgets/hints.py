@@ -30,8 +30,9 @@ class Hints(Widget):
 
     def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         """Show keys and what they do."""
-        self._keys = keys
-        self.refresh()
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
 
     def say(self, sentence: str, *, bad: bool = False, share: float | None = None) -> None:
         """Show a sentence instead, with a bar where something is under way; empty: the keys."""

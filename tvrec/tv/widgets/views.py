@@ -17,7 +17,7 @@ class CardView:
     title: str
     facts: str = ""
     progress: float | None = None  # 0 to 1, where there is something to resume
-    chip: str = ""  # what changed: "▲6"
+    chip: str = ""  # what changed: "▲6" gained six places, "▲" came into the row
     tint: int = 0  # which of the tile colours stands for its art
     play: TitleId | None = None  # what Enter plays, where it is not the card's own title
 

@@ -1,0 +1,115 @@
+"""One key takes back whatever was done on the television's screen."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from test_told import in_force, line, open_list, outspoken, said, to_line
+from tv_set import TvSet
+
+__all__ = ["outspoken"]  # a fixture
+
+
+def rows(tv: TvSet) -> list[tuple[str, list[str]]]:
+    """The rows with their cards, in their order."""
+    return [(row.id, [card.id for card in row.cards]) for row in tv.app.evening.home.rows]
+
+
+async def be_exact(tv: TvSet) -> None:
+    """Rank without holding cards where they stood."""
+    memory = tv.app.backstage._tv._memory
+    memory.settings = msgspec.structs.replace(memory.settings, calm=False)
+    await tv.app.evening.refresh()
+
+
+MENU = ("like", "dislike", "rate", "seen", "not_interested", "favourite", "not_now")
+
+
+@pytest.mark.parametrize("act", MENU)
+def test_one_key_takes_back_what_was_done_with_a_title(show, act):
+    async def script(tv: TvSet) -> None:
+        await be_exact(tv)
+        before = rows(tv)
+        await tv.press("c")
+        entries = [band.id for band in tv.app.screen.bands]
+        await tv.press(*["down"] * entries.index(act), "enter")
+        if act == "rate":
+            await tv.press("enter")
+        assert tv.app.evening.home.cause is not None
+        assert tv.app.evening.home.cause.kind.value == act
+        await tv.press("u")
+        assert "Taken back" in tv.said
+        assert rows(tv) == before
+
+    show(script)
+
+
+def test_one_key_takes_back_what_was_said_to_a_cause(show):
+    async def script(tv: TvSet) -> None:
+        await be_exact(tv)
+        before = rows(tv)
+        for place in range(3):
+            await tv.start_again()
+            await tv.press("w", *["right"] * place, "enter")
+            assert tv.app.evening._undos
+            await tv.press("u")
+            assert not tv.app.evening._undos
+            assert rows(tv) == before
+
+    show(script)
+
+
+@pytest.mark.parametrize("keys", [("down",) * 3 + ("left",), ("down",) * 5 + ("enter",)])
+def test_one_key_turns_a_dial_back_and_the_hour_on_again(show, keys):
+    async def script(tv: TvSet) -> None:
+        await be_exact(tv)
+        before = rows(tv)
+        await tv.press("comma")
+        shown = tv.text()
+        await tv.press(*keys)
+        turned = tv.text()
+        assert turned != shown
+        focus = tv.focus
+        await tv.press("u")
+        assert tv.focus == focus
+        assert rows(tv) == before
+        await tv.press(*["up"] * keys.count("down"))
+        assert tv.text()[:-1] == shown[:-1]
+
+    show(script)
+
+
+def test_what_was_taken_back_from_the_list_is_in_force_again_by_one_key(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("comma", "down", "down", "down", "left", "down", "down", "down", "enter")
+        assert tv.app.screen.kind == "told"
+        for _ in range(2):  # a dial, which is a rule; what lies below it is an act
+            before = said(tv)
+            await tv.press("enter")
+            assert len(said(tv)) == len(before) - 1
+            await tv.press("u")
+            assert said(tv) == before
+            await tv.press("down")
+
+    show(script)
+
+
+def test_what_was_changed_in_the_list_is_as_it_was_by_one_key(show, outspoken):
+    async def script(tv: TvSet) -> None:
+        await open_list(tv)
+        before, told = rows(tv), await in_force(tv)
+        for start, key in (
+            ("Less of Horror", "right"),
+            ("More like", "right"),
+            ("More familiar", "left"),
+            ("Nothing for people", "left"),
+        ):
+            await to_line(tv, start)
+            await tv.press(key)
+            assert await in_force(tv) != told
+            await tv.press("u")
+            assert await in_force(tv) == told
+            assert line(tv, start)
+        assert rows(tv) == before
+
+    show(script, db=outspoken)
