@@ -24,6 +24,7 @@ __all__ = [
     "row_title",
     "said_line",
     "share_label",
+    "trust_line",
     "whom_line",
 ]
 
@@ -78,6 +79,19 @@ _AGAINST = {
     "era": message("less of the years you liked lately"),
 }
 _FEW_AGAINST = {"votes": message("known to many, unlike what you like")}
+
+
+def trust_line(trust: float, words: Translator) -> str:
+    """Say that a change of taste was noticed; empty where the long memory has most of its say."""
+    if trust >= _SURE:
+        return ""
+    return words.gettext(
+        "Your taste seems to have changed lately: what you watched long ago counts less"
+    )
+
+
+_SURE = 0.7
+"""Trust in the long memory below which the viewer is told."""
 
 
 def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:

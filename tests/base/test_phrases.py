@@ -6,7 +6,7 @@ import pytest
 
 from tvrec.domain import Row, Share
 from tvrec.i18n import translator
-from tvrec.phrases import against_label, minutes, row_title, share_label
+from tvrec.phrases import against_label, minutes, row_title, share_label, trust_line
 
 CALIGARI = Share("title", "t:1", "Caligari", 0.4)
 VOTES = Share("votes", "", "", 0.6)
@@ -45,3 +45,22 @@ def test_a_row_is_named_by_its_subject_in_the_name_that_this_screen_uses() -> No
 )
 def test_running_times_are_read_at_a_glance(seconds: float, text: str) -> None:
     assert minutes(seconds, translator("en")) == text
+
+
+@pytest.mark.parametrize(
+    ("trust", "language", "line"),
+    [
+        (1.0, "en", ""),
+        (0.7, "en", ""),
+        (
+            0.69,
+            "en",
+            "Your taste seems to have changed lately: what you watched long ago counts less",
+        ),
+        (0.1, "zh-Hans", "你最近的口味似乎变了：更早看过的影响变小"),
+    ],
+)
+def test_a_change_of_taste_is_told_where_the_long_memory_has_lost_much_of_its_say(
+    trust: float, language: str, line: str
+) -> None:
+    assert trust_line(trust, translator(language)) == line

@@ -29,6 +29,7 @@ from tvrec.phrases import (
     row_named,
     row_title,
     share_label,
+    trust_line,
     whom_line,
 )
 from tvrec.pieces import answer_line, piece_label
@@ -141,6 +142,8 @@ class Plain:
         for share in reason.against:
             label = pad(clip(against_label(share, self._words), 40), 40)
             yield f"− {label}  {share.share:>4.0%}  " + self._words.gettext("speaks against it")
+        if changed := trust_line(explanation.trust, self._words):
+            yield changed
         hour = hour_line(explanation.lifted.cause, explanation.summary, self._words)
         if hour:
             yield self._words.gettext("↑ {why}: higher on Home").format(why=hour)

@@ -102,6 +102,7 @@ class Shapes:
                 for other in reason.counterfactuals
             ],
             "ordering": list(_ordering(explanation)),
+            "trust": explanation.trust,
         }
 
     def text_facts(self, mentions: Iterable[Mention], guesses: Iterable[Guess]) -> dict[str, Any]:

@@ -28,7 +28,8 @@ class Evidence:
         plays: of a title: how often it was watched.
         last: of a title: when it was watched last.
         rating: of a title: the viewer's own, 0 to 10.
-        titles: of a person: what of theirs was watched, the latest first.
+        titles: of a person: what of theirs was watched, the latest first; of an era: what
+            of it is liked.
         count: of a genre: how many of the last ``among`` titles have it.
         among: see ``count``.
     """
@@ -42,7 +43,11 @@ class Evidence:
 
 
 def evidence(
-    store: Store, cards: CardSet, events: Sequence[Event], causes: Sequence[Share]
+    store: Store,
+    cards: CardSet,
+    events: Sequence[Event],
+    causes: Sequence[Share],
+    liked: Sequence[TitleId] = (),
 ) -> dict[tuple[str, str], Evidence]:
     """Return what stands behind causes, by their type and id.
 
@@ -51,6 +56,7 @@ def evidence(
         cards: of the library.
         events: what the viewer did, oldest first.
         causes: shares of a reason.
+        liked: what of the kind in question is liked, the latest first, for the years.
     """
     watched = _watched(events, cards)
     recent = list(watched)[-_LAST:]
@@ -63,6 +69,10 @@ def evidence(
                 theirs = {cards.card_of.get(key, key) for key in store.titles.with_person(cause.id)}
                 titles = [cards.every[key] for key in reversed(watched) if key in theirs]
                 found[cause.type, cause.id] = Evidence(titles=tuple(titles))
+            case "era":
+                titles = [cards.every[key] for key in liked if key in cards.every]
+                of_it = [summary for summary in titles if _decade(summary) == cause.name]
+                found[cause.type, cause.id] = Evidence(titles=tuple(of_it))
             case "genre":
                 wanted = fold(cause.name)
                 count = sum(
@@ -70,6 +80,10 @@ def evidence(
                 )
                 found[cause.type, cause.id] = Evidence(count=count, among=len(recent))
     return found
+
+
+def _decade(summary: Summary) -> str:
+    return f"{summary.year // 10 * 10}s" if summary.year is not None else ""
 
 
 def _watched(events: Sequence[Event], cards: CardSet) -> dict[TitleId, None]:

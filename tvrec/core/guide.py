@@ -138,14 +138,20 @@ class Guide:
         return sorted(found, key=lambda card: fold_title(card.title))
 
     def evidence(
-        self, causes: Sequence[Share], profile: str = ""
+        self, causes: Sequence[Share], profile: str = "", kind: Kind | None = None
     ) -> dict[tuple[str, str], Evidence]:
-        """Return what in a viewer's history stands behind causes, see ``core.evidence``."""
+        """Return what in a viewer's history stands behind causes, see ``core.evidence``.
+
+        ``kind`` is that of the title that they are causes of: years are those of its own kind.
+        """
         from tvrec.core.evidence import evidence
 
         session = self._memory.session(profile)
         events = self._store.events.of(session.viewer.id)
-        return evidence(self._store, self._memory.library.cards, events, causes)
+        cards = self._memory.library.cards
+        of_kind = [cards.cards[i] for i in reversed(session.profile.liked.tolist())]
+        liked = [summary.id for summary in of_kind if kind in (None, summary.kind)]
+        return evidence(self._store, cards, events, causes, liked)
 
     def imagined(self, event: Event, profile: str = "", at: datetime | None = None) -> Row | None:
         """Return the top picks as they would be after an act, with the places gained.

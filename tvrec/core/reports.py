@@ -55,6 +55,7 @@ class Explanation:
         reason: what the score is made of.
         sunk: why it stands lower in the rows of Home than its score says.
         lifted: why it stands higher there at this hour.
+        trust: how far what was watched long ago speaks for the viewer, from 0 to 1.
     """
 
     summary: Summary
@@ -63,6 +64,7 @@ class Explanation:
     reason: Reason
     sunk: Sunk
     lifted: Lifted
+    trust: float = 1.0
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tvrec.domain import EventKind, Share, TitleId
-from tvrec.phrases import against_label, hour_line, share_label
+from tvrec.domain import EventKind, Share, Summary, TitleId
+from tvrec.phrases import against_label, hour_line, share_label, trust_line
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.screens.why import WhyView
@@ -40,7 +40,7 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     views = tuple(
         CauseView(share_label(s, words, writer.name_of), s.share, s in personal) for s in shown
     )
-    known = tv.guide.evidence(shown, profile)
+    known = tv.guide.evidence(shown, profile, summary.kind)
     ranks = {(c.type, c.id): c.rank for c in reason.counterfactuals}
     lines = []
     acts: dict[str, tuple[tuple[Button, messages.Acted], ...]] = {}
@@ -71,6 +71,8 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
         names = [against_label(s, words) for s in reason.against[:3]]
         joined = words.gettext(", ").join(names)
         quiet.append(words.gettext("Against it: {names}").format(names=joined))
+    if changed := trust_line(answer.trust, words):
+        quiet.append(changed)
     heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
     return hero, WhyView(heading, tuple(lines), tuple(quiet), acts)
 
@@ -78,7 +80,7 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
 def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
     """Say what stands behind a cause."""
     tr = writer.words.gettext
-    if share.type == "era":
+    if share.type == "era" and (found is None or not found.titles):
         return tr("the years of what you liked lately")
     if found is None:
         return "" if share.type == "history" else tr("nobody's taste in particular")
@@ -94,13 +96,22 @@ def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
             return said
         case "title" if found.rating is not None:
             return tr("you gave it {rating}/10").format(rating=f"{found.rating:g}")
-        case "person" if found.titles:
-            comma = tr(", ")
-            names = comma.join(writer.title(summary) for summary in found.titles[:2])
-            return tr("you watched {titles}").format(titles=names)
+        case "person" | "era" if found.titles:
+            return _titles_beside(share, found.titles[:2], writer)
         case "genre" if found.among:
             return tr("{count} of your last {among}").format(count=found.count, among=found.among)
     return tr("you liked it")
+
+
+def _titles_beside(share: Share, titles: Sequence[Summary], writer: Presenter) -> str:
+    """Name what of a person or of some years was watched or liked."""
+    tr = writer.words.gettext
+    names = tr(", ").join(map(writer.title, titles))
+    if share.type == "era":
+        return tr("you liked {titles}").format(titles=names)
+    if all(summary.kind.is_audio for summary in titles):
+        return tr("you listened to {titles}").format(titles=names)
+    return tr("you watched {titles}").format(titles=names)
 
 
 def _ago(then: datetime, writer: Presenter) -> str:

@@ -25,7 +25,8 @@ class WhyView:
     Attributes:
         heading: "Why it is your number 3".
         causes: a line each, the strongest first.
-        quiet: what moves it beside its causes, and what speaks against it, a line each.
+        quiet: what moves it beside its causes, what speaks against it, and whether the
+            viewer's taste has changed, a line each.
         acts: for each line by its id, what each button would do.
     """
 

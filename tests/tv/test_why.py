@@ -1,0 +1,163 @@
+"""What can be told from the panel of causes, by each viewer of the demo, and what it says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+from tv_set import TvSet
+
+from tvrec.config import Settings
+from tvrec.core import demo_tv
+from tvrec.tv.screens.choices import ChoicesScreen
+from tvrec.tv.screens.why import WhyScreen
+
+VIEWERS = ("Mina", "小雨", "Tom")
+ACTS = {
+    "a past title was not me": ("title", "not_me", "block_seed"),
+    "less of a genre": ("genre", "mute", "mute"),
+    "less of a person": ("person", "mute", "mute"),
+    "less like a title": ("", "less", "less"),
+    "more like a title": ("", "more", "like"),
+}
+"""The type of the cause, the button, and what the list of what was told says of it."""
+
+
+@pytest.fixture(scope="session")
+def viewers_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo with its three viewers, encoded."""
+    path = tmp_path_factory.mktemp("viewers") / "tv.db"
+    with demo_tv(Settings(db=str(path))) as tv:
+        tv.encode()
+    return path
+
+
+@pytest.fixture
+def viewers(viewers_db: Path, home: Path) -> Path:
+    """The same, for one test."""
+    return Path(shutil.copy(viewers_db, home / "viewers.db"))
+
+
+def layout(tv: TvSet) -> dict[tuple[str, str], float]:
+    """Every card with its row, in their order, and its score."""
+    rows = tv.app.evening.home.rows
+    return {(row.id, card.id): card.score for row in rows for card in row.cards}
+
+
+async def told(tv: TvSet) -> list[str]:
+    """What is in force."""
+    profile = tv.app.profile
+    found = await tv.app.backstage.present(lambda household, _: household.rules.list(profile))
+    return sorted(said.what for said in found)
+
+
+async def lively(tv: TvSet) -> dict[tuple[str, str], float]:
+    """Let the rows follow the ranking at once, so that two Homes can be compared."""
+    household = tv.app.backstage._tv
+    settings = msgspec.structs.replace(household._memory.settings, calm=False)
+    household._memory.settings = settings
+    await tv.app.evening.refresh()
+    return layout(tv)
+
+
+async def to_a_cause(tv: TvSet, kind: str) -> WhyScreen:
+    """Open the panel of the first card that has a cause of a type, and go down to it."""
+    while tv.focus[0] != "top":
+        await tv.press("down")
+    for _ in range(5):
+        for _ in range(12):
+            await tv.press("w")
+            if isinstance(tv.screen, WhyScreen):
+                causes = [cause.id.partition(":")[0] for cause in tv.screen.view.causes]
+                if not kind or kind in causes:
+                    await tv.press(*["down"] * (causes.index(kind) if kind else 0))
+                    return tv.screen
+                await tv.press("escape")
+            await tv.press("right")
+        await tv.press("down")
+    raise AssertionError(kind)
+
+
+async def choose(tv: TvSet, screen: WhyScreen, button: str) -> None:
+    """Do what a button of the cause in focus says."""
+    labels = [each.id for each, _ in screen._acts()]
+    await tv.press(*["left"] * len(labels), *["right"] * labels.index(button), "enter")
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+@pytest.mark.parametrize("act", ACTS)
+def test_it_moves_the_rows_at_once_is_listed_and_one_key_takes_it_back(show, viewers, viewer, act):
+    kind, button, what = ACTS[act]
+
+    async def script(tv: TvSet) -> None:
+        before, listed = await lively(tv), await told(tv)
+        await choose(tv, await to_a_cause(tv, kind), button)
+        assert layout(tv) != pytest.approx(before, abs=1e-4)
+        assert await told(tv) == sorted([*listed, what])
+        await tv.press("u")
+        assert await told(tv) == listed
+        assert list(layout(tv)) == list(before)
+        assert layout(tv) == pytest.approx(before, abs=1e-5)
+
+    show(script, db=viewers, profile=viewer)
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_what_was_told_is_read_in_the_settings_and_one_line_of_it_taken_out(show, viewers, viewer):
+    async def script(tv: TvSet) -> None:
+        before, listed = await lively(tv), await told(tv)
+        await choose(tv, await to_a_cause(tv, "genre"), "mute")
+        await tv.press("escape")
+        await choose(tv, await to_a_cause(tv, "title"), "not_me")
+        with_both = sorted([*listed, "mute", "block_seed"])
+        assert await told(tv) == with_both
+        while tv.screen is not tv.home:
+            await tv.press("escape")
+        await tv.press("comma")
+        while tv.screen.page.spot.key != "told":
+            await tv.press("down")
+        await tv.press("enter")
+        assert isinstance(tv.screen, ChoicesScreen)
+        lines = [band.id for band in tv.screen.bands if hasattr(band, "beside")]
+        assert len(lines) == len(with_both)
+        await tv.press("down", "enter")  # the genre was told before the title
+        assert await told(tv) == sorted([*listed, "block_seed"])
+        await tv.press("u", "u", "u")
+        assert await told(tv) == listed
+        assert layout(tv) == pytest.approx(before, abs=1e-5)
+
+    show(script, db=viewers, profile=viewer)
+
+
+def test_a_decade_says_which_likes_are_of_it_and_a_change_of_taste_is_told(show, viewers):
+    async def script(tv: TvSet) -> None:
+        screen = await to_a_cause(tv, "era")
+        era = next(cause for cause in screen.view.causes if cause.id.startswith("era:"))
+        assert era.beside.startswith("you liked ")
+        titles, trust = await tv.app.backstage.present(
+            lambda household, _: (
+                household.guide.titles([event.title for event in household.history("Mina")]),
+                household.explain(screen.hero.id, "Mina").trust,
+            )
+        )
+        assert trust < 0.7
+        decade = {t.title for t in titles.values() if t.year and f"{t.year // 10}0s" == era.label}
+        named = era.beside.removeprefix("you liked ")
+        assert any(named.startswith(title) for title in decade)
+        assert "Your taste seems to have changed lately" in "\n".join(tv.text())
+
+    show(script, db=viewers, profile="Mina")
+
+
+def test_a_taste_that_has_not_changed_is_not_spoken_of(show, viewers):
+    async def script(tv: TvSet) -> None:
+        screen = await to_a_cause(tv, "title")
+        answer = await tv.app.backstage.present(
+            lambda household, _: household.explain(screen.hero.id, "Tom")
+        )
+        assert answer.trust >= 0.7
+        assert screen.view.note == ""
+
+    show(script, db=viewers, profile="Tom")
