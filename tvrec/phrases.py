@@ -85,9 +85,7 @@ def trust_line(trust: float, words: Translator) -> str:
     """Say that a change of taste was noticed; empty where the long memory has most of its say."""
     if trust >= _SURE:
         return ""
-    return words.gettext(
-        "Your taste seems to have changed lately: what you watched long ago counts less"
-    )
+    return words.gettext("Your taste seems to have changed: what you watched long ago counts less")
 
 
 _SURE = 0.7

@@ -55,7 +55,7 @@ def test_running_times_are_read_at_a_glance(seconds: float, text: str) -> None:
         (
             0.69,
             "en",
-            "Your taste seems to have changed lately: what you watched long ago counts less",
+            "Your taste seems to have changed: what you watched long ago counts less",
         ),
         (0.1, "zh-Hans", "你最近的口味似乎变了：更早看过的影响变小"),
     ],
