@@ -156,7 +156,7 @@ def test_a_watch_has_its_shape() -> None:
 
 def test_an_explanation_has_its_shape() -> None:
     from tvrec.core import Explanation
-    from tvrec.core.reports import Sunk
+    from tvrec.core.reports import Lifted, Sunk
 
     card = home().rows[0].cards[0]
     assert card.reason
@@ -166,7 +166,7 @@ def test_an_explanation_has_its_shape() -> None:
         against=(Share("genre", "Horror", "Horror", 0.1),),
         counterfactuals=(Counterfactual("title", "b", "B", 14),),
     )
-    answer = Explanation(card.summary, 1, 1.0, reason, Sunk())
+    answer = Explanation(card.summary, 1, 1.0, reason, Sunk(), Lifted())
     check("explain", shapes().explanation(answer) | shapes().text_facts((), ()))
 
 
