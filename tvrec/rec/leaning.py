@@ -20,7 +20,8 @@ _NEW = 1.0  # the same for one deviation of the years
 _FARTHEST = 3.0  # deviations: a film of 1902 is no older than this
 _APART = 3.0  # deviations of the score that a title loses which is as near as can be
 _NEAR = 0.25  # cosine from which on a title is near to what less is wanted of
-_VARIETY = 0.15  # what a full dial moves the relevance of MMR
+_VARIETY = 0.15  # what a dial that is turned to familiar adds to the relevance of MMR …
+_MORE_VARIETY = 0.3  # … and what one that is turned to surprising takes from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def leaning(
     Of a title of a kind whose scores have the deviation σ over the candidates, or σ = 1 where they
     do not differ::
 
-        σ (familiar · z(content terms) + new · z(year) − 3 · apart)
+        σ (familiar · likeness(z(content terms)) + new · z(year) − 3 · apart)
 
     Both z are over the kind's candidates and cut off at 3 deviations, so that a wish is bounded; a
-    title whose year is not known is neither old nor new.
+    title whose year is not known is neither old nor new. See ``_likeness`` for that.
 
     Args:
         catalog: the titles.
@@ -74,7 +75,7 @@ def leaning(
         part = np.zeros(len(here))
         if wishes.familiar:
             content = scores.terms[: len(CONTENT), rows].sum(axis=0)
-            part += wishes.familiar * _FAMILIAR * _cut(z(content, here))
+            part += wishes.familiar * _likeness(_cut(z(content, here)), wishes.familiar)
         if wishes.new and years is not None:
             known = ~np.isnan(years[rows])
             year = z(np.nan_to_num(years[rows]), here * known)
@@ -83,6 +84,19 @@ def leaning(
             part -= _APART * apart[rows]
         gain[rows] = part * (float(scores.total[rows][here > 0].std()) or 1.0)
     return gain
+
+
+def _likeness(content: NDArray[np.float64], familiar: float) -> NDArray[np.float64]:
+    """How much like the past titles are, in deviations, from what their content terms are.
+
+    Where the familiar is wished, that itself. Where surprise is, max(0, z)²/2: where nobody votes
+    or rates the score is the content, and to take a part of it away would leave its order. Then
+    z − d·z²/2, with the dial at −d, is the largest at z = 1/d: a full dial prefers what is somewhat
+    like the past to what is most like it; what is nothing like it gains nothing by that.
+    """
+    if familiar > 0:
+        return _FAMILIAR * content
+    return _FAMILIAR * np.maximum(content, 0.0) ** 2 / 2.0
 
 
 def _cut(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -103,7 +117,8 @@ def nearness_above(catalog: Catalog, i: int) -> NDArray[np.float64]:
 
 def relevance(base: float, familiar: float) -> float:
     """What MMR gives the score beside variety: more where the familiar is wanted, else less."""
-    return min(1.0, max(0.0, base + _VARIETY * familiar))
+    step = _VARIETY if familiar > 0 else _MORE_VARIETY
+    return min(1.0, max(0.0, base + step * familiar))
 
 
 def rank_leaning(
