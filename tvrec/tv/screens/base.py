@@ -133,6 +133,8 @@ class TvScreen(Screen[None]):
             return
         event.stop()
         event.prevent_default()
+        if self._rest is not None:
+            self._rest.reset()  # a large picture waits for this key too: its answer is one frame
         if not self.do(command):
             self.post_message(messages.Asked(command))
 
