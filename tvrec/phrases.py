@@ -81,15 +81,11 @@ _AGAINST = {
 _FEW_AGAINST = {"votes": message("known to many, unlike what you like")}
 
 
-def trust_line(trust: float, words: Translator) -> str:
-    """Say that a change of taste was noticed; empty where the long memory has most of its say."""
-    if trust >= _SURE:
+def trust_line(changed: bool, words: Translator) -> str:
+    """Say that a change of taste was noticed; empty where none was."""
+    if not changed:
         return ""
     return words.gettext("Your taste seems to have changed: what you watched long ago counts less")
-
-
-_SURE = 0.7
-"""Trust in the long memory below which the viewer is told."""
 
 
 def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:

@@ -95,3 +95,10 @@ def test_the_window_bounds_what_is_looked_at() -> None:
     for i in (*OLD[:20], *NEW[:8]):
         profile.absorb(i)
     assert len(profile.evidence().trail) == 2
+
+
+def test_a_change_is_told_of_while_it_is_new() -> None:
+    assert not liking(20).has_changed()
+    assert liking(20, 4).has_changed()
+    assert not liking(4).has_changed(), "too few likes to tell"
+    assert not liking(20, 16).has_changed(), "it is the taste by now"

@@ -142,7 +142,7 @@ class Plain:
         for share in reason.against:
             label = pad(clip(against_label(share, self._words), 40), 40)
             yield f"− {label}  {share.share:>4.0%}  " + self._words.gettext("speaks against it")
-        if changed := trust_line(explanation.trust, self._words):
+        if changed := trust_line(explanation.changed, self._words):
             yield changed
         hour = hour_line(explanation.lifted.cause, explanation.summary, self._words)
         if hour:

@@ -120,6 +120,7 @@ def explain(loaded: Loaded, session: Session, title: TitleId, now: datetime) -> 
         sunk=session.sinking.of(loaded.cards.cards[place].id, now),
         lifted=_lifted(loaded, session, place, scores, now),
         trust=scores.trust,
+        changed=session.profile.has_changed(candidates),
     )
 
 

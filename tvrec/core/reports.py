@@ -56,6 +56,7 @@ class Explanation:
         sunk: why it stands lower in the rows of Home than its score says.
         lifted: why it stands higher there at this hour.
         trust: how far what was watched long ago speaks for the viewer, from 0 to 1.
+        changed: the viewer's taste has changed with what was liked last.
     """
 
     summary: Summary
@@ -65,6 +66,7 @@ class Explanation:
     sunk: Sunk
     lifted: Lifted
     trust: float = 1.0
+    changed: bool = False
 
 
 @dataclass(slots=True)

@@ -19,7 +19,18 @@ from numpy.typing import NDArray
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.scorer import Change
 
-__all__ = ["Foretold", "trust"]
+__all__ = ["RECENT", "Foretold", "has_fallen", "trust"]
+
+RECENT = 8  # likes within which a change is worth telling of
+_TRUSTED, _DOUBTED = 0.7, 0.5
+
+
+def has_fallen(before: float, now: float) -> bool:
+    """Tell whether trust was high ``RECENT`` likes ago and is low now.
+
+    Of a taste that was always too wide to be foretold, nothing has changed.
+    """
+    return before > _TRUSTED and now < _DOUBTED
 
 
 class Foretold(NamedTuple):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tvrec.rec.attention import Attention, decays
 from tvrec.rec.catalog import Catalog
-from tvrec.rec.change import Foretold
+from tvrec.rec.change import RECENT, Foretold, has_fallen, trust
 from tvrec.rec.facets import FacetSums, Tuning
 from tvrec.rec.scorer import PRODUCT, Scorer
 from tvrec.rec.scores import Evidence, Facts, Scores, attention_mixes, score
@@ -136,6 +136,18 @@ class Profile:
         if self._scores is None or not np.array_equal(self._scores.candidates, ranked):
             self._scores = self.scores_from(self.evidence(), ranked)
         return self._scores
+
+    def has_changed(self, candidates: NDArray[np.bool_] | None = None) -> bool:
+        """Tell whether the taste changed with the latest likes: see ``rec.change.has_fallen``."""
+        scores, evidence = self.scores(candidates), self.evidence()
+        if len(evidence.trail) <= RECENT:
+            return False
+        alike = evidence.genres[0] / (evidence.mass or 1.0)
+        before = trust(
+            evidence.trail[:-RECENT], self.catalog, evidence.attention[0], alike,
+            scores.candidates, self.scorer.change,
+        )  # fmt: skip
+        return has_fallen(before, scores.trust)
 
     def evidence(self) -> Evidence:
         """What the likes say of every title."""

@@ -71,7 +71,7 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
         names = [against_label(s, words) for s in reason.against[:3]]
         joined = words.gettext(", ").join(names)
         quiet.append(words.gettext("Against it: {names}").format(names=joined))
-    if changed := trust_line(answer.trust, words):
+    if changed := trust_line(answer.changed, words):
         quiet.append(changed)
     heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
     return hero, WhyView(heading, tuple(lines), tuple(quiet), acts)
