@@ -32,6 +32,8 @@ from tvrec.player import (
     Sittings,
     Started,
     Update,
+    completion,
+    unite,
 )
 from tvrec.player.display import choose_output
 
@@ -178,18 +180,50 @@ class Theatre:
                 for place, session in enumerate(sessions):
                     # who sits beside has no player to be followed by
                     running = not failed and not place
-                    self._store.viewings.save(_of(session, step.viewing), running=running)
+                    self._store.viewings.save(self._of(session, step, place), running=running)
             return None
         key = self._store.events.mint_id()
         with self._store.write_tx():
             events = [
-                playing.finish(self._store, _finished(session, step), memory.rules, now, key)
-                for session in sessions
+                playing.finish(
+                    self._store, self._ended(session, step, place), memory.rules, now, key
+                )
+                for place, session in enumerate(sessions)
             ]
         for session, event in zip(sessions, events, strict=True):
             if event is not None:
                 session.apply(event)
         return self._home(sessions, now, events[0]) if events[0] is not None else None
+
+    def _of(self, session: Session, step: Step, place: int) -> Viewing:
+        """Return the viewing of one of those who watch.
+
+        The player knows what the first one had seen before. Whoever sits beside has their own past
+        with a title, and sees of it what is played in this sitting.
+        """
+        viewing = replace(step.viewing, profile=session.viewer.id)
+        if not place:
+            return viewing
+        own = self._store.viewings.get(session.viewer.id, viewing.title)
+        covered = unite((*(own.covered if own else ()), *step.sitting))
+        return replace(
+            viewing,
+            covered=covered,
+            started=own.started if own else viewing.started,
+            extra=own.extra if own else {},
+        )
+
+    def _ended(self, session: Session, step: Finish, place: int) -> Finish:
+        """Return the end of a sitting for one of those who watch."""
+        viewing = self._of(session, step, place)
+        if not place:
+            return replace(step, viewing=viewing)
+        return replace(
+            step,
+            viewing=viewing,
+            completion=completion(viewing.covered, viewing.runtime_s),
+            before_credits=step.credits_s and completion(viewing.covered, step.credits_s),
+        )
 
     def play_through(
         self,
@@ -233,11 +267,3 @@ class Theatre:
             return False
         sound_only = all(item.kind.is_audio for item in queue)
         return choose_output(os.environ, sound_only=sound_only, tty=True).terminal
-
-
-def _of(session: Session, viewing: Viewing) -> Viewing:
-    return replace(viewing, profile=session.viewer.id)
-
-
-def _finished(session: Session, step: Finish) -> Finish:
-    return replace(step, viewing=_of(session, step.viewing))

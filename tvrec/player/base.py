@@ -60,6 +60,7 @@ class Reading:
     runtime_s: float | None
     covered: tuple[Interval, ...]  # united with the earlier sittings of the same viewing
     played_s: float  # in this sitting, a stretch seen twice counted twice
+    sitting: tuple[Interval, ...] = ()  # of the covered stretches those of this sitting
     credits_s: float | None = None  # where the closing credits begin, if a chapter says so
 
     @property

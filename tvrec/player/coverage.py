@@ -7,7 +7,7 @@ what was played, and the last interval closes to the end only when the end was r
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tvrec.domain import Interval
@@ -67,7 +67,8 @@ class Coverage:
     """The stretches of a title that were played, growing with each sample."""
 
     def __init__(self, earlier: Iterable[Interval] = ()) -> None:
-        self._closed = unite(earlier)
+        self._earlier = unite(earlier)
+        self._closed: tuple[Interval, ...] = ()
         self._open: Interval | None = None
         self._last: Sample | None = None
         self.played_s = 0.0  # since this object was made; what is played twice counts twice
@@ -75,8 +76,13 @@ class Coverage:
     @property
     def covered(self) -> tuple[Interval, ...]:
         """The union of all stretches, in order, to the millisecond."""
+        return unite((*_rounded(self._earlier), *self.sitting))
+
+    @property
+    def sitting(self) -> tuple[Interval, ...]:
+        """The same without the earlier ones: what whoever sits there has seen since this began."""
         stretches = self._closed if self._open is None else (*self._closed, self._open)
-        return unite(Interval(round(a, 3), round(b, 3)) for a, b in stretches)
+        return unite(_rounded(stretches))
 
     def add(self, sample: Sample) -> None:
         """Take a sample; the stretch since the last one counts if it was played through."""
@@ -126,6 +132,10 @@ class Coverage:
         if self._open is not None:
             self._closed = unite((*self._closed, self._open))
             self._open = None
+
+
+def _rounded(intervals: Iterable[Interval]) -> Iterator[Interval]:
+    return (Interval(round(start, 3), round(end, 3)) for start, end in intervals)
 
 
 def bridge(

@@ -141,6 +141,7 @@ class _Showing:
             "position_s": round(self._position_s, 3),
             "runtime_s": self.runtime_s,
             "covered": self._coverage.covered,
+            "sitting": self._coverage.sitting,
             "played_s": round(self._coverage.played_s, 3),
         }
         if self.ended is None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tvrec.domain import ProfileId, Viewing
+from tvrec.domain import Interval, ProfileId, Viewing
 from tvrec.player.base import Ended, EndReason, Failed, PlayItem, Progress, Reading, Started, Update
 from tvrec.player.coverage import bridge
 
@@ -23,10 +23,11 @@ SAVE_EVERY_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """The open viewing is to be written now."""
+    """The open viewing is to be written now; ``sitting``: what of it was played in this one."""
 
     item: PlayItem
     viewing: Viewing
+    sitting: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Finish:
         reason: why it ended.
         audio_language: of the track that was heard.
         subtitle_language: of the subtitles that were shown.
+        sitting: what was played in this sitting.
+        credits_s: where the closing credits begin, if known.
     """
 
     item: PlayItem
@@ -54,6 +57,8 @@ class Finish:
     reason: EndReason
     audio_language: str | None = None
     subtitle_language: str | None = None
+    sitting: tuple[Interval, ...] = ()
+    credits_s: float | None = None
 
 
 def catch_up(viewing: Viewing, position_s: float, now: datetime) -> Viewing:
@@ -79,6 +84,7 @@ class Sittings:
         self._open: Viewing | None = None
         self._saved_at: datetime | None = None
         self._paused = False
+        self._sitting: tuple[Interval, ...] = ()
         self._left: dict[int, Viewing] = {}  # what was moved on from may be come back to
 
     def take(self, update: Update, now: datetime) -> Save | Finish | None:
@@ -93,13 +99,13 @@ class Sittings:
             case Failed():
                 viewing, self._open = self._open, None
                 if viewing is not None and viewing.covered:
-                    return Save(self._queue[update.index], viewing)
+                    return Save(self._queue[update.index], viewing, self._sitting)
         return None
 
     def _begin(self, index: int, now: datetime) -> None:
         item = self._queue[index]
         earlier = self._left.pop(index, item.viewing)
-        self._saved_at, self._paused = None, False
+        self._saved_at, self._paused, self._sitting = None, False, ()
         self._open = Viewing(
             profile=self._profile,
             title=item.title,
@@ -115,6 +121,7 @@ class Sittings:
         if self._open is None:
             self._begin(reading.index, now)
         assert self._open is not None  # noqa: S101 - the line above
+        self._sitting = reading.sitting
         self._open = replace(
             self._open,
             updated=now,
@@ -133,7 +140,7 @@ class Sittings:
         if not update.played_s or (waiting and not paused_now):
             return None
         self._saved_at = now
-        return Save(self._queue[update.index], viewing)
+        return Save(self._queue[update.index], viewing, update.sitting)
 
     def _finish(self, update: Ended, now: datetime) -> Finish:
         viewing = self._read(update, now)
@@ -150,4 +157,6 @@ class Sittings:
             update.reason,
             update.audio_language,
             update.subtitle_language,
+            update.sitting,
+            update.credits_s,
         )

@@ -180,6 +180,7 @@ class Tracker:
             "position_s": round(self._position_s, 3),
             "runtime_s": runtime,
             "covered": self._coverage.covered,
+            "sitting": self._coverage.sitting,
             "played_s": round(self._coverage.played_s, 3),
             "credits_s": credits_start(named, runtime),
         }
