@@ -266,6 +266,10 @@ def test_another_language_is_spoken_at_once(show):
         await tv.press("comma")
         await pick(tv, "lang:en")
         assert any("Top picks" in line for line in tv.text())
+        await tv.press("u")
+        assert not any("Top picks" in line for line in tv.text()), "taken back"
+        await tv.press("u")
+        assert any("Top picks" in line for line in tv.text())
 
     show(script)
 

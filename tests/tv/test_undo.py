@@ -113,3 +113,22 @@ def test_what_was_changed_in_the_list_is_as_it_was_by_one_key(show, outspoken):
         assert rows(tv) == before
 
     show(script, db=outspoken)
+
+
+def test_one_key_gives_a_viewer_the_colour_and_the_name_of_before(show):
+    def everybody(tv: TvSet) -> list[tuple[str, str]]:
+        return [(band.label, band.colour) for band in tv.app.screen.bands]
+
+    async def script(tv: TvSet) -> None:
+        await tv.press("o")
+        before = everybody(tv)
+        await tv.press("c", "down", "down", "down", "enter")
+        assert everybody(tv) != before
+        await tv.press("u")
+        assert everybody(tv) == before
+        await tv.press("c", "enter", "X", "enter")
+        assert everybody(tv) != before
+        await tv.press("u")
+        assert everybody(tv) == before
+
+    show(script)

@@ -98,6 +98,7 @@ class Switchboard(App[str]):
     async def undo(self) -> None:
         """Take the last act back."""
         await self.evening.undo()
+        await self.viewers.follow()
 
     # Pictures and words
 

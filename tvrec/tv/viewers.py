@@ -34,6 +34,7 @@ class Viewers:
     def __init__(self, host: Host, opening: Opening) -> None:
         self._host = host
         self._opening = opening
+        self._spoken = ""  # the language of before, once its change was taken back
 
     async def sit_down(self) -> None:
         """Show Home to who watches now, in the language that they read."""
@@ -52,9 +53,22 @@ class Viewers:
 
     async def speak(self, language: str) -> None:
         """Show everything in another language, and keep that for who watches."""
-        profile = self._host.profile
-        if not self._opening.demo:
-            await self._host.backstage.ask(lambda tv: tv.profiles.set(profile, "lang", language))
+        profile, before = self._host.profile, self._host.words.language
+
+        def keep(tv: Tv) -> object:
+            wish = tv.profiles.find(profile).settings.get("lang")
+            if not self._opening.demo:
+                tv.profiles.set(profile, "lang", language)
+            return wish
+
+        wish = await self._host.backstage.ask(keep)
+
+        def undo(tv: Tv) -> None:
+            if not self._opening.demo:
+                tv.profiles.set(profile, "lang", wish)
+            self._spoken = before
+
+        self._host.evening.remember(undo)
         await self._host.show_in(translator(language))
         await self._host.evening.refresh()
 
@@ -123,9 +137,7 @@ class Viewers:
                     NameScreen(self._host.stage, f"rename:{rest}", heading, viewer.name)
                 )
             case "colour":
-                profile, _, colour = rest.partition("=")
-                await self._host.backstage.ask(lambda tv: tv.profiles.recolour(profile, colour))
-                await self._back_to_list()
+                await self._recolour(*rest.split("=", 1))
             case "remove":
                 await self._remove(rest)
 
@@ -172,13 +184,42 @@ class Viewers:
                 viewer = await self._host.backstage.ask(lambda tv: tv.profiles.add(name))
                 await self.switch(viewer.id)
                 return
-            profile = kind.partition(":")[2]
-            await self._host.backstage.ask(lambda tv: tv.profiles.rename(profile, name))
+            await self._rename(kind.partition(":")[2], name)
         except TvrecError as error:
             self._host.say(str(error), bad=True)
             return
         await self._host.take_away()
         await self._back_to_list()
+
+    async def _rename(self, profile: str, name: str) -> None:
+        before = await self._host.backstage.ask(lambda tv: tv.profiles.find(profile).name)
+        await self._host.backstage.ask(lambda tv: tv.profiles.rename(profile, name))
+
+        def undo(tv: Tv) -> None:
+            tv.profiles.rename(profile, before)
+
+        self._host.evening.remember(undo)
+
+    async def _recolour(self, profile: str, colour: str) -> None:
+        before = await self._host.backstage.ask(lambda tv: tv.profiles.find(profile).colour)
+        await self._host.backstage.ask(lambda tv: tv.profiles.recolour(profile, colour))
+
+        def undo(tv: Tv) -> None:
+            tv.profiles.recolour(profile, before)
+
+        self._host.evening.remember(undo)
+        await self._back_to_list()
+
+    async def follow(self) -> None:
+        """Show what an act that was taken back has changed of a viewer: language, name, colour."""
+        spoken, self._spoken = self._spoken, ""
+        if spoken:
+            await self._host.show_in(translator(spoken))
+            await self._host.evening.refresh()
+        screen = self._host.screen
+        if isinstance(screen, ChoicesScreen) and screen.kind == "profiles":
+            await self.open()
+        self._host.show_viewer()
 
     async def _back_to_list(self) -> None:
         await self._host.take_away()
