@@ -23,7 +23,7 @@ def turned(seed: int, familiar: float, votes: bool) -> tuple[np.ndarray, np.ndar
         80, vectors=rng.normal(size=(80, 8)), votes=rng.integers(1, 9999, 80) if votes else None
     )
     scores = liking(made, [0, 1, 2]).scores()
-    lean = leaning(made, scores, None, Wishes(familiar))
+    lean = leaning(made, scores, Wishes(familiar))
     mine = scores.candidates
     content = scores.terms[: len(CONTENT)].sum(axis=0)
     added = np.zeros(made.size) if lean is None else lean
@@ -57,7 +57,7 @@ def test_a_wish_is_bounded(seed, familiar, votes):
 
 def test_a_dial_at_0_adds_nothing():
     made = catalog(20)
-    assert leaning(made, liking(made, [0]).scores(), None, NO_WISHES) is None
+    assert leaning(made, liking(made, [0]).scores(), NO_WISHES) is None
     assert relevance(0.8, 0.0) == 0.8
 
 

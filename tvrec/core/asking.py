@@ -63,7 +63,7 @@ def _ranked(
 ) -> list[tuple[int, float]]:
     """Rank titles in the order that the viewer's dials, "less like this" and "not now" give."""
     scores = session.profile.scores(candidates)
-    lean = leaning(session.profile.catalog, scores, session.years, session.wishes)
+    lean = leaning(session.profile.catalog, scores, session.wishes)
     resting = session.sinking.resting(now)
     if resting is not None:
         members = session.profile.catalog.members
@@ -129,7 +129,7 @@ def _lifted(loaded: Loaded, session: Session, place: int, scores: Scores, now: d
     if not session.taste.hours:
         return Lifted()
     profile = session.profile
-    lean = leaning(profile.catalog, scores, session.years, session.wishes)
+    lean = leaning(profile.catalog, scores, session.wishes)
     wanted = scores.total if lean is None else scores.total + lean
     sinking = session.sinking.at(now)
     wanted = lowered(wanted, sinking, profile.catalog.members, scores.candidates)

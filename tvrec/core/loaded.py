@@ -42,7 +42,6 @@ class Loaded:
         runtimes_s: float64[n], NaN where unknown; of a title in parts what it takes to see one of
             them, or to hear the whole album or book.
         min_ages: float64[n], years, NaN where unknown.
-        years: float64[n], of the work, NaN where unknown.
         gone: bool[n], had files, itself or its leaves, none of which is there any more.
         leaves: the leaves of each card in their order.
         folders: where the files of the cards lie.
@@ -54,7 +53,6 @@ class Loaded:
     added_at: NDArray[np.float64]
     runtimes_s: NDArray[np.float64]
     min_ages: NDArray[np.float64]
-    years: NDArray[np.float64]
     gone: NDArray[np.bool_]
     leaves: dict[TitleId, list[Summary]]
     folders: Folders
@@ -102,7 +100,6 @@ class Loaded:
             added_at=_numbers([moment.timestamp() if moment else None for moment in added]),
             runtimes_s=_numbers([_runtime_s(card, leaves) for card in cards.cards]),
             min_ages=_numbers([facets.min_ages[i] for i in rows]),
-            years=_numbers([facets.years[i] for i in rows]),
             gone=_gone(cards, store.files.titles_missing()),
             leaves=leaves,
             folders=Folders(store, cards),

@@ -56,7 +56,6 @@ class Session:
         hours: what the hour makes likely, where the viewer lets it.
         taste: what the viewer's rules come to.
         wishes: what of it concerns the order.
-        years: float64[cards], of the works, NaN where unknown.
     """
 
     def __init__(
@@ -75,7 +74,6 @@ class Session:
         self._rested: tuple[date, list[int]] | None = None
         self.strengths = strengths
         self._loaded = loaded
-        self.years = loaded.years
         self._settings = settings
         every = loaded.cards.every
         self.ledger = Ledger(
@@ -256,7 +254,6 @@ class Session:
             again=self._again(now),
             minutes=minutes,
             context=self.hours.context(now, keep=not acted) if self.taste.hours else NEUTRAL,
-            years=self.years,
             wishes=self.wishes,
             sinking=self.sinking.at(now),
         )

@@ -44,9 +44,7 @@ NO_WISHES = Wishes()
 """Nothing is set: the order is that of the scores."""
 
 
-def leaning(
-    catalog: Catalog, scores: Scores, years: NDArray[np.float64] | None, wishes: Wishes
-) -> NDArray[np.float64] | None:
+def leaning(catalog: Catalog, scores: Scores, wishes: Wishes) -> NDArray[np.float64] | None:
     """Return what is added to the scores for the order alone: float64[n]; None: nothing is wished.
 
     Of a title of a kind whose scores have the deviation σ over the candidates, or σ = 1 where they
@@ -60,7 +58,6 @@ def leaning(
     Args:
         catalog: the titles.
         scores: theirs.
-        years: float64[n], NaN where unknown; None: no year is known.
         wishes: what is set.
     """
     apart = wishes.apart if wishes.apart is not None and wishes.apart.any() else None
@@ -76,9 +73,10 @@ def leaning(
         if wishes.familiar:
             content = scores.terms[: len(CONTENT), rows].sum(axis=0)
             part += wishes.familiar * _likeness(_cut(z(content, here)), wishes.familiar)
-        if wishes.new and years is not None:
-            known = ~np.isnan(years[rows])
-            year = z(np.nan_to_num(years[rows]), here * known)
+        if wishes.new:
+            years = catalog.years[rows]
+            known = ~np.isnan(years)
+            year = z(np.nan_to_num(years), here * known)
             part += wishes.new * _NEW * _cut(year) * known
         if apart is not None:
             part -= _APART * apart[rows]

@@ -61,7 +61,6 @@ class HomeState:
         again: liked titles that were not watched for long, the best first.
         minutes: a stated limit; None: none.
         context: what the hour makes likely; it re-weights and hides nothing.
-        years: float64[n], NaN where unknown; None: no year is known.
         wishes: what the viewer has set of the order.
         sinking: float64[n], deviations by which titles sink; None: none does.
         elsewhere: titles of a row that others have made; no recommending row takes them.
@@ -76,7 +75,6 @@ class HomeState:
     again: Sequence[int] = ()
     minutes: float | None = None
     context: Context = NEUTRAL
-    years: NDArray[np.float64] | None = None
     wishes: Wishes = NO_WISHES
     sinking: NDArray[np.float64] | None = None
     elsewhere: Sequence[int] = ()
@@ -164,7 +162,7 @@ class Shelves:
         self.scores = found.total
         self.terms = found.terms
         self.term_names = found.names
-        lean = leaning(profile.catalog, found, state.years, state.wishes)
+        lean = leaning(profile.catalog, found, state.wishes)
         self.wanted = found.total if lean is None else found.total + lean
         self.free = found.candidates.copy()
         for card in (*(c.card for c in state.continues), *(n.card for n in state.next_up)):

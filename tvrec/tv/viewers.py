@@ -15,6 +15,8 @@ from tvrec.tv.widgets.controls import Choice
 from tvrec.tv.widgets.ink import VIEWER_COLOURS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tvrec.core import Tv
     from tvrec.domain import Viewer
     from tvrec.tv.host import Host
@@ -131,13 +133,14 @@ class Viewers:
             case "menu":
                 await self._menu(rest)
             case "rename":
-                viewer = await self._host.backstage.ask(lambda tv: tv.profiles.find(rest))
+                viewer = await self._found(rest)
                 heading = self._host.tr("Another name")
                 await self._host.put(
                     NameScreen(self._host.stage, f"rename:{rest}", heading, viewer.name)
                 )
             case "colour":
                 await self._recolour(*rest.split("=", 1))
+                await self._back_to_list()
             case "remove":
                 await self._remove(rest)
 
@@ -184,31 +187,30 @@ class Viewers:
                 viewer = await self._host.backstage.ask(lambda tv: tv.profiles.add(name))
                 await self.switch(viewer.id)
                 return
-            await self._rename(kind.partition(":")[2], name)
+            profile = kind.partition(":")[2]
+            before = (await self._found(profile)).name
+            await self._change(lambda tv, name: tv.profiles.rename(profile, name), before, name)
         except TvrecError as error:
             self._host.say(str(error), bad=True)
             return
         await self._host.take_away()
         await self._back_to_list()
 
-    async def _rename(self, profile: str, name: str) -> None:
-        before = await self._host.backstage.ask(lambda tv: tv.profiles.find(profile).name)
-        await self._host.backstage.ask(lambda tv: tv.profiles.rename(profile, name))
-
-        def undo(tv: Tv) -> None:
-            tv.profiles.rename(profile, before)
-
-        self._host.evening.remember(undo)
-
     async def _recolour(self, profile: str, colour: str) -> None:
-        before = await self._host.backstage.ask(lambda tv: tv.profiles.find(profile).colour)
-        await self._host.backstage.ask(lambda tv: tv.profiles.recolour(profile, colour))
+        before = (await self._found(profile)).colour
+        await self._change(lambda tv, name: tv.profiles.recolour(profile, name), before, colour)
+
+    async def _found(self, profile: str) -> Viewer:
+        return await self._host.backstage.ask(lambda tv: tv.profiles.find(profile))
+
+    async def _change(self, act: Callable[[Tv, str], object], before: str, after: str) -> None:
+        """Change what a viewer is called or shown in, so that it can be taken back."""
+        await self._host.backstage.ask(lambda tv: act(tv, after))
 
         def undo(tv: Tv) -> None:
-            tv.profiles.recolour(profile, before)
+            act(tv, before)
 
         self._host.evening.remember(undo)
-        await self._back_to_list()
 
     async def follow(self) -> None:
         """Show what an act that was taken back has changed of a viewer: language, name, colour."""
