@@ -28,6 +28,7 @@ _ARTICLE = re.compile(rf"^(?:{_ARTICLES})(?:(?<=['’])|\s+)(?=\S)", re.IGNORECA
 _TRAILING_ARTICLE = re.compile(rf",\s*(?:{_ARTICLES})\s*$", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w]+")
 _FOLDED_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "đ": "d", "ł": "l", "Ł": "l"})
+_BEYOND_LATIN = re.compile("[\u0370-\U0010ffff]")
 _AMPERSAND = re.compile(r"\s*&\s*")
 _SIMPLIFIED = str.maketrans(
     "時鐘個兩過別長點後內紀樣種類這風麼導無沒帶聽減間來於舊約寫員話還並與從關視樂書電劇戲歲",
@@ -57,6 +58,8 @@ def fold(text: str) -> str:
 
     Compatibility forms are folded by NFKC (full-width Latin becomes plain), accents by NFD.
     """
+    if text.isascii():
+        return " ".join(_NOT_WORD.sub(" ", _AMPERSAND.sub(" and ", text.lower())).split())
     wide = unicodedata.normalize("NFKC", text).translate(_FOLDED_LETTERS).casefold()
     wide = _AMPERSAND.sub(" and ", wide)
     bare = "".join(c for c in unicodedata.normalize("NFD", wide) if not unicodedata.combining(c))
@@ -120,14 +123,11 @@ def _is_western(char: str) -> bool:
 def detect_script_language(text: str) -> str:
     """The language that a text's script speaks for: zh, ja, ko, ru, ar, th, or "" for Latin."""
     counts: dict[str, int] = {}
-    for char in text:
-        code = ord(char)
-        if code < 0x370:
-            continue
-        language = _script_language(code)
+    for char in _BEYOND_LATIN.findall(text):
+        language = _script_language(ord(char))
         if language:
             counts[language] = counts.get(language, 0) + 1
-    if not counts or sum(counts.values()) * 4 < sum(not c.isspace() for c in text):
+    if not counts or sum(counts.values()) * 4 < len("".join(text.split())):
         return ""
     if "ja" in counts:
         return "ja"  # kana appear in no other language, among whatever share of Han

@@ -9,6 +9,7 @@ from typing import Any
 
 from tvrec.config import Settings
 from tvrec.core import Tv
+from tvrec.core.cards import CardSet
 from tvrec.core.loaded import Loaded
 from tvrec.core.session import Session
 from tvrec.domain import (
@@ -98,7 +99,7 @@ class Household:
         return Tv(self.store, Settings(), demo=True)
 
     def session(self) -> Session:
-        self.loaded = Loaded.read(self.store, "none")
+        self.loaded = Loaded.read(self.store, "none", CardSet.of(self.store.titles.summaries()))
         viewer = self.store.profiles.list()[0]
         events, rules = self.store.events.of(ANNA), self.store.rules.of(ANNA)
         return Session(self.loaded, viewer, events, WatchSettings(), rules)

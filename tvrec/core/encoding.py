@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tvrec.core.cards import CardSet
-from tvrec.encode.text import document_text, text_hash, text_language
+from tvrec.encode.text import document, text_hash
 
 if TYPE_CHECKING:
     from tvrec.domain import Title, TitleId
     from tvrec.encode import Encoder
     from tvrec.store import Store
 
-__all__ = ["encode_all", "waiting"]
+__all__ = ["Waiting", "encode_all", "waiting"]
 
 T = TypeVar("T")
 
@@ -54,19 +54,18 @@ def _documents(store: Store, cards: CardSet) -> Iterator[Waiting]:
 
 
 def _document(title: Title, leaves: list[Title]) -> Waiting:
-    text = document_text(title, leaves)
-    return Waiting(title.id, text, text_hash(text), text_language(title))
+    text, language = document(title, leaves)
+    return Waiting(title.id, text, text_hash(text), language)
 
 
 def encode_all(
     store: Store,
-    cards: CardSet,
+    todo: list[Waiting],
     encoder: Encoder,
     on_progress: Callable[[int, str], None] = lambda done, what: None,
 ) -> int:
     """Encode what is waiting and return how many vectors are new; each batch is kept at once."""
     encoder_id = encoder.manifest.id
-    todo = waiting(store, cards, encoder_id)
     done = 0
     for batch in _batches(todo):
         known = dict(store.vectors.by_hash(encoder_id, [item.hash for item in batch]))

@@ -69,9 +69,7 @@ class Library:
 
     def waiting(self) -> int:
         """Count the titles that are not encoded as they are now."""
-        from tvrec.core.encoding import waiting
-
-        return len(waiting(self._store, self._memory.cards, self._memory.encoder.manifest.id))
+        return len(self._memory.waiting())
 
     def take_vectors(self, file: Path) -> int:
         """Take vectors that were made before for texts that are waiting; see ``prepared``.
@@ -80,9 +78,10 @@ class Library:
         """
         from tvrec.core.prepared import take
 
-        number = take(file, self._store, self._memory.cards, self._memory.encoder.manifest.id)
+        todo = self._memory.waiting() if file.exists() else []
+        number = take(file, self._store, todo, self._memory.encoder.manifest.id) if todo else 0
         if number:
-            self._memory.let_go()
+            self._memory.encoded(whole=number == len(todo))
         return number
 
     def write_vectors(self, file: Path) -> int:
@@ -99,10 +98,11 @@ class Library:
         """
         from tvrec.core.encoding import encode_all
 
-        number = encode_all(self._store, self._memory.cards, self._memory.encoder, on_progress)
+        todo = self._memory.waiting()
+        number = encode_all(self._store, todo, self._memory.encoder, on_progress)
         if number:
             self._memory.encoder.release()
-            self._memory.let_go()
+            self._memory.encoded(whole=True)
         return number
 
     def train_genres(self, seed: int = 0, on_progress: Tick = silent) -> Trained:

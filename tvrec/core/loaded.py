@@ -69,9 +69,8 @@ class Loaded:
         )
 
     @classmethod
-    def read(cls, store: Store, encoder_id: str) -> Loaded:
+    def read(cls, store: Store, encoder_id: str, cards: CardSet) -> Loaded:
         """Read the library; titles that are not encoded yet have a vector of zeros."""
-        cards = CardSet.of(store.titles.summaries())
         facets = store.titles.facets()
         at = {key: i for i, key in enumerate(facets.ids)}
         rows = [at[card.id] for card in cards.cards]

@@ -11,6 +11,7 @@ from tvrec.core.cards import CardSet
 from tvrec.errors import ConfigError
 
 if TYPE_CHECKING:
+    from tvrec.core.encoding import Waiting
     from tvrec.core.loaded import Loaded
     from tvrec.core.session import Session
     from tvrec.domain import Viewer
@@ -38,6 +39,8 @@ class Memory:
         self._sessions: dict[str, Session] = {}
         self._viewers: dict[str, Viewer] = {}
         self._loaded: Loaded | None = None
+        self._cards: CardSet | None = None
+        self._all_encoded = False
         self._seen_version = store.data_version()
 
     @functools.cached_property
@@ -86,15 +89,32 @@ class Memory:
 
         self._notice()
         if self._loaded is None:
-            self._loaded = Loaded.read(self._store, self.encoder.manifest.id)
+            self._loaded = Loaded.read(self._store, self.encoder.manifest.id, self.cards)
         return self._loaded
 
     @property
     def cards(self) -> CardSet:
         """The library's cards; cheaper than ``library`` where nothing is to be ranked."""
-        if self._loaded is not None:
-            return self.library.cards
-        return CardSet.of(self._store.titles.summaries())
+        self._notice()
+        if self._cards is None:
+            self._cards = CardSet.of(self._store.titles.summaries())
+        return self._cards
+
+    def waiting(self) -> list[Waiting]:
+        """List what is to be encoded; that there is nothing is found once."""
+        from tvrec.core.encoding import waiting
+
+        self._notice()
+        if self._all_encoded:
+            return []
+        found = waiting(self._store, self.cards, self.encoder.manifest.id)
+        self._all_encoded = not found
+        return found
+
+    def encoded(self, *, whole: bool) -> None:
+        """Let go of what was ranked by other vectors; ``whole``: none of the library is missing."""
+        self.let_go()
+        self._all_encoded = whole
 
     def session(self, profile: str) -> Session:
         """Return a viewer's ranking state, by name or id.
@@ -126,7 +146,8 @@ class Memory:
 
     def let_go(self) -> None:
         """Forget everything that came from the database."""
-        self._loaded = None
+        self._loaded = self._cards = None
+        self._all_encoded = False
         self._sessions.clear()
         self._viewers.clear()
 

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tvrec.core.cards import CardSet
+    from tvrec.core.encoding import Waiting
     from tvrec.store import Store
 
 __all__ = ["take", "write"]
@@ -31,15 +34,10 @@ def write(file: Path, store: Store, cards: CardSet, encoder_id: str) -> int:
     return len(wanted)
 
 
-def take(file: Path, store: Store, cards: CardSet, encoder_id: str) -> int:
+def take(file: Path, store: Store, todo: Sequence[Waiting], encoder_id: str) -> int:
     """Give titles that are waiting the vectors of their texts, and return how many had one."""
     import numpy as np
 
-    from tvrec.core.encoding import waiting
-
-    todo = waiting(store, cards, encoder_id) if file.exists() else []
-    if not todo:
-        return 0
     with np.load(file, allow_pickle=False) as made:
         if str(made["encoder"]) != encoder_id:
             return 0

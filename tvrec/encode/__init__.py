@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from tvrec.encode.base import Encoder, Manifest
     from tvrec.encode.manifest import read_manifest, verify
     from tvrec.encode.onnx import OnnxEncoder
-    from tvrec.encode.text import document_text, text_hash, text_language
+    from tvrec.encode.text import document, document_text, text_hash, text_language
 
 __all__ = [
     "Encoder",
     "Manifest",
     "OnnxEncoder",
+    "document",
     "document_text",
     "read_manifest",
     "text_hash",
@@ -29,6 +30,7 @@ _HOMES = {
     "Encoder": "base",
     "Manifest": "base",
     "OnnxEncoder": "onnx",
+    "document": "text",
     "document_text": "text",
     "read_manifest": "manifest",
     "text_hash": "text",

@@ -32,7 +32,11 @@ _FUNCTION_WORDS = {
     "pl": "a być do i jego jej jest który która nie o od oraz po przez się swoją to w z za ze że",
     "tr": "bir bu çok da daha de gibi için ile kadar olan olarak onu ve",
 }
-_WORD_SETS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+_LANGUAGES_OF = {
+    word: tuple(name for name, known in _FUNCTION_WORDS.items() if word in known.split())
+    for words in _FUNCTION_WORDS.values()
+    for word in words.split()
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN_SHARE = 0.15  # running text of these languages has a quarter to a third of them
 
@@ -65,6 +69,8 @@ def detect_language(text: str, declared: str = "") -> str:
 
 
 def _is_latin(text: str) -> bool:
+    if text.isascii():
+        return True
     letters = [ord(char) for char in text if char.isalpha()]
     return 2 * sum(code < 0x250 for code in letters) >= len(letters)
 
@@ -72,7 +78,10 @@ def _is_latin(text: str) -> bool:
 def _by_function_words(text: str) -> str:
     """The Latin-script language whose function words are the most frequent, or ""."""
     words = _WORD.findall(text.lower())
-    counts = {name: sum(w in known for w in words) for name, known in _WORD_SETS.items()}
+    counts = dict.fromkeys(_FUNCTION_WORDS, 0)
+    for word in words:
+        for name in _LANGUAGES_OF.get(word, ()):
+            counts[name] += 1
     ranked = sorted(counts, key=lambda name: -counts[name])
     best, next_best = counts[ranked[0]], counts[ranked[1]]
     enough = best >= 2 and best >= _MIN_SHARE * len(words)

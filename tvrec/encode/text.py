@@ -15,7 +15,7 @@ from tvrec.domain import Localized, Title
 from tvrec.encode.language import base_language, detect_language
 from tvrec.text import fold
 
-__all__ = ["document_text", "text_hash", "text_language"]
+__all__ = ["document", "document_text", "text_hash", "text_language"]
 
 MAX_PEOPLE = 8
 MAX_TAGS = 16
@@ -42,6 +42,13 @@ class _Words:
     language: str  # of the words where the title names it, otherwise ""
 
 
+def document(title: Title, child_titles: Iterable[Title] = ()) -> tuple[str, str]:
+    """``document_text`` and ``text_language`` at once, in half the time of one after the other."""
+    words = _words(title)
+    language = _language(title, words)
+    return _document_text(title, tuple(child_titles), words, language), language
+
+
 def document_text(title: Title, child_titles: Iterable[Title] = ()) -> str:
     """The text of a title: names, genres, people, synopsis, then what its leaves add.
 
@@ -50,9 +57,10 @@ def document_text(title: Title, child_titles: Iterable[Title] = ()) -> str:
         child_titles: the leaves of a parent, in order. They add genres and people that the parent
             does not name, and at most 600 characters of their names and synopses.
     """
-    leaves = tuple(child_titles)
-    words = _words(title)
-    language = _language(title, words)
+    return document(title, child_titles)[0]
+
+
+def _document_text(title: Title, leaves: tuple[Title, ...], words: _Words, language: str) -> str:
     names = _unique([words.title, title.original_title])
     genres = _unique([*words.genres, *(g for leaf in leaves for g in _words(leaf).genres)])
     people = _unique(name for each in (title, *leaves) for name in _people(each, language))
