@@ -12,6 +12,7 @@ from tvrec.player import MpvPlayer, find_orphan
 from tvrec.player.runtime import notes
 
 QUIET = ("--vo=null", "--ao=null")
+LONG_S = 40
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +27,21 @@ def film(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def long_film(folder: Path) -> Path:
+    """Half a minute more than that, so that a busy machine gets to it before it ends."""
+    return media.make_film(folder / "long.mkv", LONG_S)
+
+
+@pytest.fixture(scope="session")
 def tracks(folder: Path) -> list[Path]:
     """Three tracks of two seconds."""
     return [media.make_sound(folder / f"{i}.flac", 2, pitch=300 + 100 * i) for i in range(3)]
+
+
+@pytest.fixture(scope="session")
+def long_tracks(folder: Path) -> list[Path]:
+    """Two tracks of half a minute."""
+    return [media.make_sound(folder / f"long{i}.flac", 30) for i in range(2)]
 
 
 @pytest.fixture

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -30,57 +33,88 @@ from tvrec.player import (
 from tvrec.player.runtime import born, notes, private_folder
 
 
+class SeenAt(NamedTuple):
+    """Where a film was, and when."""
+
+    position_s: float
+    at: datetime
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
 @pytest.fixture
-def orphan(runtime: Path, film: Path) -> Iterator[Orphan]:
-    """An mpv at some second of the film whose tvrec was killed with -9."""
+def seen_at(runtime: Path, long_film: Path) -> SeenAt:
+    """Where a film was that a tvrec played when it was killed with -9."""
+    maker = Path(__file__).with_name("orphan_maker.py")
     child = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("orphan_maker.py")), str(runtime), str(film)],
+        [sys.executable, str(maker), str(runtime), str(long_film)],
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
         assert child.stdout
-        assert float(child.stdout.readline()) >= 1
+        position, at = map(float, child.stdout.readline().split())
         assert find_orphan(runtime) is None  # someone follows it
     finally:
         child.kill()
         child.wait()
+    assert position >= 1
+    return SeenAt(position, datetime.fromtimestamp(at, UTC))
+
+
+@pytest.fixture
+def orphan(seen_at: SeenAt, runtime: Path) -> Iterator[Orphan]:
+    """The mpv that is left of it."""
+    assert seen_at
     found = find_orphan(runtime)
     assert found is not None
     yield found
     if found.note.running:
-        asyncio.run(found.end())
+        asyncio.run(found.end(now))
 
 
 def test_an_orphan_is_found_ended_and_says_where_it_was(orphan: Orphan, runtime: Path) -> None:
     assert orphan.profile == "anna"
-    last = asyncio.run(orphan.end())
+    last = asyncio.run(orphan.end(now))
     assert last
     assert last.item.title == "film"
-    assert 1 <= last.position_s < 8
-    assert last.runtime_s == pytest.approx(8, abs=0.2)
+    assert 1 <= last.position_s < 40
+    assert last.runtime_s == pytest.approx(40, abs=0.2)
     assert not orphan.note.running
     assert list(runtime.iterdir()) == []
 
 
-def test_an_orphan_that_is_taken_over_loses_nothing(orphan: Orphan, player: MpvPlayer) -> None:
-    now = datetime.now(UTC)
+def test_where_an_orphan_was_is_dated_when_it_says_so(orphan: Orphan) -> None:
+    os.kill(orphan.note.pid, signal.SIGSTOP)
+    asked = now()
+    waker = threading.Timer(2, os.kill, (orphan.note.pid, signal.SIGCONT))
+    waker.start()
+    last = asyncio.run(orphan.end(now))
+    waker.join()
+    assert last
+    assert last.at - asked >= timedelta(seconds=2)
 
+
+def test_an_orphan_that_is_taken_over_loses_nothing(
+    orphan: Orphan, seen_at: SeenAt, player: MpvPlayer
+) -> None:
     async def run() -> list[object]:
         seen: list[object] = []
         viewing = Viewing(
             profile=ProfileId("anna"),
             title=TitleId("film"),
-            started=now - timedelta(seconds=9),
-            updated=now - timedelta(seconds=1),
-            position_s=1.0,
-            covered=(Interval(0.5, 1.0),),
+            started=seen_at.at - timedelta(seconds=9),
+            updated=seen_at.at,
+            position_s=seen_at.position_s,
+            covered=(Interval(0.5, seen_at.position_s),),
         )
-        stream = player.take_over(orphan, viewings=[viewing], now=now)
-        async with asyncio.timeout(40), aclosing(stream) as updates:
+        stream = player.take_over(orphan, now, viewings=[viewing])
+        async with asyncio.timeout(200), aclosing(stream) as updates:
             async for update in updates:
                 seen.append(update)
-                if isinstance(update, Progress) and update.position_s > 4:
+                if isinstance(update, Progress) and update.position_s > seen_at.position_s + 3:
                     player.send(Command(Action.STOP))
         return seen
 

@@ -166,17 +166,19 @@ def mpv(settings: Settings, runtime_dir: Path, arguments: Sequence[str]) -> Play
     return MpvPlayer(runtime_dir, program=chosen.program, arguments=[*chosen.arguments, *arguments])
 
 
-def recover(store: Store, runtime_dir: Path, rules: WatchSettings, now: datetime) -> int:
+def recover(
+    store: Store, runtime_dir: Path, rules: WatchSettings, clock: Callable[[], datetime]
+) -> int:
     """Finish what a crash has left: end a player that went on alone, write the events due.
 
     A sitting that another living tvrec is at is left alone. Returns how many were finished.
     """
     while (orphan := find_orphan(runtime_dir)) is not None:
-        last = asyncio.run(orphan.end())
+        last = asyncio.run(orphan.end(clock))
         if last is not None:
             viewing = store.viewings.get(ProfileId(orphan.profile), last.item.title)
             if viewing is not None:
-                store.viewings.save(catch_up(viewing, last.position_s, now), running=True)
+                store.viewings.save(catch_up(viewing, last.position_s, last.at), running=True)
     followed = {note.profile for note in notes(runtime_dir) if note.running}
     every = {summary.id: summary for summary in store.titles.summaries()}
     left = [each for each in store.viewings.running() if each.profile not in followed]

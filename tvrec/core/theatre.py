@@ -239,7 +239,7 @@ class Theatre:
         Raises:
             PlayerError: there is no player, or no file of the title.
         """
-        self.recover(clock())
+        self.recover(clock)
         session = self._memory.session(profile)
         if session.previous() is None:
             self._home([session], clock(), None)  # what has moved is told against it
@@ -250,13 +250,13 @@ class Theatre:
         keeper.run(player or self.player(arguments), queue)
         return keeper
 
-    def recover(self, at: datetime | None = None) -> int:
+    def recover(self, clock: Callable[[], datetime] = _now) -> int:
         """Finish what a crash has left, see ``playing.recover``; return how many sittings.
 
         It must be called outside an event loop.
         """
         runtime_dir = config.default_runtime_dir()
-        found = playing.recover(self._store, runtime_dir, self._memory.rules, at or _now())
+        found = playing.recover(self._store, runtime_dir, self._memory.rules, clock)
         if found:
             self._memory.let_go()
         return found

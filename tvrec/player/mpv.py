@@ -6,7 +6,7 @@ import asyncio
 import dataclasses
 import os
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ __all__ = ["MpvPlayer"]
 
 _START_S = 20.0  # how long mpv may take until it listens: a cold disk, a small computer
 _LOOK_S = 0.02  # how often its socket is looked for until then
-_COMPLAINT_S = 3.0
+_COMPLAINT_S = 10.0
 
 
 class MpvPlayer:
@@ -88,21 +88,21 @@ class MpvPlayer:
             self._session = self._waiting = None
 
     async def take_over(
-        self, orphan: Orphan, *, viewings: Iterable[Viewing] = (), now: datetime | None = None
+        self, orphan: Orphan, clock: Callable[[], datetime], *, viewings: Iterable[Viewing] = ()
     ) -> AsyncGenerator[Update, None]:
         """Follow a player that a crash of ours has left behind, as ``play`` does.
 
         Args:
             orphan: the player.
+            clock: the time, by which is told what was played in the meantime.
             viewings: the open sittings of who watches, as they were last written.
-            now: the wall clock, by which is told what was played in the meantime.
         """
         process = Process(orphan.note.pid)
         self._waiting = []
         try:
             async with self._linked(process, orphan.adopted()) as ipc:
-                last = await orphan.last(ipc)
-                queue = _caught_up(orphan.queue, viewings, last, now)
+                last = await orphan.last(ipc, clock)
+                queue = _caught_up(orphan.queue, viewings, last)
                 places = {url(item.paths): index for index, item in enumerate(queue) if item.paths}
                 listed = await ipc.ask(["get_property", "playlist"]) or []
                 entries = {
@@ -216,13 +216,13 @@ class MpvPlayer:
 
 
 def _caught_up(
-    queue: Sequence[PlayItem], viewings: Iterable[Viewing], last: Last | None, now: datetime | None
+    queue: Sequence[PlayItem], viewings: Iterable[Viewing], last: Last | None
 ) -> tuple[PlayItem, ...]:
     """Give the titles of a queue their open sittings, the current one's up to now."""
     known = {viewing.title: viewing for viewing in viewings}
-    if last is not None and now is not None and last.item.title in known:
+    if last is not None and last.item.title in known:
         viewing = known[last.item.title]
-        known[last.item.title] = catch_up(viewing, last.position_s, now)
+        known[last.item.title] = catch_up(viewing, last.position_s, last.at)
     return tuple(
         dataclasses.replace(item, viewing=known.get(item.title, item.viewing)) for item in queue
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from tvrec.errors import PlayerError
@@ -26,6 +28,7 @@ class Last:
     index: int  # its place in the queue
     position_s: float
     runtime_s: float | None
+    at: datetime  # when it said so, which a busy machine may put off
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Orphan:
         """What it plays."""
         return self.note.queue
 
-    async def end(self) -> Last | None:
+    async def end(self, clock: Callable[[], datetime]) -> Last | None:
         """End it and return where it was; None where that can no longer be known."""
         process = Process(self.note.pid)
         last = None
@@ -56,7 +59,7 @@ class Orphan:
         else:
             try:
                 with contextlib.suppress(Closed, PlayerError):
-                    last = await self.last(ipc)
+                    last = await self.last(ipc, clock)
                 ipc.post(["quit"])
                 await process.gone()
             finally:
@@ -65,14 +68,15 @@ class Orphan:
         self.note.discard(self.folder)
         return last
 
-    async def last(self, ipc: Ipc) -> Last | None:
+    async def last(self, ipc: Ipc, clock: Callable[[], datetime]) -> Last | None:
         """Ask it where it is."""
         position = await ipc.ask(["get_property", "time-pos"])
+        at = clock()
         duration = await ipc.ask(["get_property", "duration"])
         path = await ipc.ask(["get_property", "path"])
         for index, item in enumerate(self.queue):
             if position is not None and item.paths and url(item.paths) == path:
-                return Last(item, index, float(position), duration or item.runtime_s)
+                return Last(item, index, float(position), duration or item.runtime_s, at)
         return None
 
     def adopted(self) -> Note:
