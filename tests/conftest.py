@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _OFFLINE = Path(__file__).parent / "house" / "offline"
 sys.path.append(str(_OFFLINE))
@@ -29,6 +30,16 @@ for _name in [name for name in os.environ if name.startswith(("TVREC_", "LC_"))]
     del os.environ[_name]
 os.environ.pop("LANGUAGE", None)
 os.environ["LANG"] = "C.UTF-8"
+
+# Examples are the same at every run and have all the time they need, so that a test fails for what
+# changed and for nothing else. ``pytest --hypothesis-profile=search`` looks for new ones.
+settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "search", deadline=None, derandomize=False, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same")
 
 
 def _empty_home() -> tuple[Path, dict[str, str]]:

@@ -20,11 +20,11 @@ _FILMS = {
     "Faust (1926)": ("Fantasy", "An old scholar sells his soul to end the plague."),
     "Safety Last (1923)": ("Comedy", "A salesman climbs a department store from outside."),
 }
-FILM_S = 120.0
+FILM_S = 180.0
 
 
 def make_films(folder: Path) -> Path:
-    """Make films of two minutes."""
+    """Make films of three minutes."""
     for name, (genre, plot) in _FILMS.items():
         media.make_video(folder / name / f"{name}.mkv", seconds=FILM_S)
         title = name.partition(" (")[0]

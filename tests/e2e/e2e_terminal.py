@@ -15,7 +15,7 @@ __all__ = ["PATIENCE_S", "ROOT", "TVREC", "Terminal", "until"]
 ROOT = Path(__file__).resolve().parents[2]
 TVREC = (sys.executable, "-m", "tvrec")
 
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 """How long a condition is waited for before the test fails; a machine may be busy."""
 _LOOK_S = 0.05
 _PROMPT = r"^[$#]"
@@ -93,9 +93,13 @@ class Terminal:
         self.tmux("send-keys", *names)
 
     def make_sane(self) -> None:
-        """Do what one does after a program has died in raw mode, where Enter is no line feed."""
+        """Do what one does after a program has died in raw mode, where Enter is no line feed.
+
+        What is typed before ``stty`` has done it is typed in raw mode, and its Enter stays none.
+        """
         self.tmux("send-keys", "-l", "stty sane")
         self.keys("C-j")
+        until(lambda: re.search(r"(?<!-)\bicrnl\b", self.tty()), "the terminal stays raw")
 
     # The screen
 

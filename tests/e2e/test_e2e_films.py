@@ -10,12 +10,11 @@ import pytest
 from e2e_household import FILM_S, history, start_mpv_with, viewing_of
 from e2e_player import Mpv
 from e2e_screen import BEGUN, HOME, cards, first_card
-from e2e_terminal import TVREC, Terminal
+from e2e_terminal import TVREC, Terminal, until
 
 
 @pytest.mark.usefixtures("scanned")
 def test_a_film_is_left_half_way_gone_on_with_and_ends(terminal: Terminal, home: Path) -> None:
-    start_mpv_with(home, "--speed=16")
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
 
@@ -26,7 +25,7 @@ def test_a_film_is_left_half_way_gone_on_with_and_ends(terminal: Terminal, home:
     terminal.keys("Space")
     mpv.wait("pause", lambda paused: paused)
     terminal.keys("Space")
-    mpv.wait_past(40.0)
+    mpv.play_on_to(40.0)
     terminal.keys("x")
     mpv.wait_gone()
     begun = terminal.wait_for(BEGUN)
@@ -34,6 +33,7 @@ def test_a_film_is_left_half_way_gone_on_with_and_ends(terminal: Terminal, home:
     terminal.keys("C-q")
     assert terminal.left() == 0
 
+    start_mpv_with(home, "--speed=16")
     terminal.run(*TVREC)
     begun = terminal.wait_for(BEGUN)
     assert first_card(begun, "Continue watching") == title
@@ -57,7 +57,8 @@ def test_a_television_that_is_killed_takes_its_player_along_and_loses_little(
     title = first_card(terminal.wait_for(HOME))
     terminal.keys("Enter")
     mpv = Mpv.of(home)
-    at = mpv.wait_past(11.5)
+    until(lambda: min(viewing_of(home, title) or (0.0,)) > 9, "it is not written down again")
+    at = mpv.position or FILM_S
     os.kill(mpv.note.owner, signal.SIGKILL)
     assert terminal.left() == 128 + signal.SIGKILL
     mpv.wait_gone()  # else it would draw over the prompt, where no key reaches it
@@ -73,12 +74,11 @@ def test_a_television_that_is_killed_takes_its_player_along_and_loses_little(
 
 @pytest.mark.usefixtures("scanned")
 def test_ctrl_c_ends_the_film_and_not_the_television(terminal: Terminal, home: Path) -> None:
-    start_mpv_with(home, "--speed=16")
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
     terminal.keys("Enter")
     mpv = Mpv.of(home)
-    mpv.wait_past(30.0)
+    mpv.play_on_to(30.0)
     terminal.resize(100, 36)
     terminal.keys("C-c")
     mpv.wait_gone()

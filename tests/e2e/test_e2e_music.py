@@ -14,11 +14,11 @@ from e2e_terminal import TVREC, Terminal
 
 @pytest.fixture
 def album(home: Path) -> Path:
-    """Three tracks of half a minute."""
+    """Three tracks of two minutes."""
     folder = home / "Music" / "Ensemble" / "Night Pieces (2010)"
     for number, name in enumerate(("Dusk", "Midnight", "Dawn"), start=1):
         media.make_audio(
-            folder / f"{number:02} {name}.mp3", seconds=30, title=name, artist="Ensemble",
+            folder / f"{number:02} {name}.mp3", seconds=120, title=name, artist="Ensemble",
             album_artist="Ensemble", album="Night Pieces", track=str(number), date="2010",
             genre="Classical",
         )  # fmt: skip
@@ -29,7 +29,6 @@ def album(home: Path) -> Path:
 def test_music_plays_on_below_the_screens(album: Path, terminal: Terminal, home: Path) -> None:
     terminal.run(*TVREC, "scan", str(album))
     assert terminal.left() == 0
-    start_mpv_with(home, "--speed=8")
     terminal.run(*TVREC)
     terminal.wait_for(HOME)
     terminal.keys("Enter")
@@ -43,10 +42,10 @@ def test_music_plays_on_below_the_screens(album: Path, terminal: Terminal, home:
     terminal.wait_for("(?s)Details.*⏸ Dusk")  # on the screens above as well
     terminal.keys("Space")
     terminal.wait_for("♪ Dusk")
-    mpv.wait_past(20.0)
+    mpv.play_on_to(20.0)
     terminal.keys("n")
     terminal.wait_for("♪ Midnight +2/3")
-    mpv.wait_past(5.0)
+    mpv.play_on_to(15.0)
     terminal.keys("x")
     mpv.wait_gone()
     terminal.wait_while("♪")

@@ -77,7 +77,7 @@ def test_a_film_fills_the_screen_and_obeys_the_keys_there(
     desktop: Desktop, open_terminal: Callable[..., Terminal], home: Path
 ) -> None:
     # there is no graphics card in this screen, and mpv's other ways want a window manager
-    start_mpv_with(home, "--vo=x11", "--speed=16")
+    start_mpv_with(home, "--vo=x11")
     terminal = open_terminal(DISPLAY=desktop.name)
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
@@ -103,7 +103,7 @@ def test_a_film_fills_the_screen_and_obeys_the_keys_there(
     terminal.wait_for("⏸")
     terminal.keys("Space")
     terminal.wait_for("▶")
-    mpv.wait_past(at + 24)
+    mpv.play_on_to(at + 40)
 
     desktop.key("x")
     mpv.wait_gone()
@@ -126,7 +126,7 @@ def test_a_film_goes_on_when_the_television_is_killed_until_the_next_one_comes(
     at = mpv.wait_past(3.0)
     os.kill(mpv.note.owner, signal.SIGKILL)
     assert terminal.left() == 128 + signal.SIGKILL
-    at = mpv.wait_past(at + 1)  # it plays on
+    at = mpv.wait_past(at + 4)  # it plays on
 
     terminal.make_sane()
     terminal.run(*TVREC)
@@ -143,13 +143,13 @@ def test_a_film_goes_on_when_the_television_is_killed_until_the_next_one_comes(
 def test_leaving_the_television_ends_the_film_and_keeps_where_it_was(
     desktop: Desktop, open_terminal: Callable[..., Terminal], home: Path
 ) -> None:
-    start_mpv_with(home, "--vo=x11", "--speed=16")
+    start_mpv_with(home, "--vo=x11")
     terminal = open_terminal(DISPLAY=desktop.name)
     terminal.run(*TVREC)
     title = first_card(terminal.wait_for(HOME))
     terminal.keys("Enter")
     mpv = Mpv.of(home)
-    at = mpv.wait_past(15.0)
+    at = mpv.play_on_to(20.0)
     terminal.keys("C-q")
     assert terminal.left() == 0
     assert not mpv.note.running

@@ -98,9 +98,7 @@ def test_once_and_then_only_where_something_changed(checkout: Path) -> None:
 
     log = checkout / ".cache" / "setup.log"
     before = log.stat().st_mtime_ns
-    begun = time.monotonic()
     assert set_up(checkout) == ""
-    assert time.monotonic() - begun < 2
     assert log.stat().st_mtime_ns == before, "pip was asked although nothing had changed"
 
     (checkout / "pyproject.toml").write_text(PYPROJECT + "# something new\n")

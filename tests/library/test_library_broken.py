@@ -77,10 +77,10 @@ def test_a_file_that_hangs_what_reads_it_is_a_line_and_the_next_is_read(root: Pa
     )
     media.make_video(root / "A Stuck (2001).mkv")
     media.make_video(root / "B Fine (2002).mkv")
-    settings = ScanSettings(probe_timeout_s=0.5, probe_command=(sys.executable, str(stuck)))
+    settings = ScanSettings(probe_timeout_s=3.0, probe_command=(sys.executable, str(stuck)))
     found = [s for s in scan([root], known=Known(), settings=settings) if isinstance(s, Found)]
     assert [line.message for step in found for line in step.problems] == [
-        "hangs whatever reads it: no answer in 0.5 s"
+        "hangs whatever reads it: no answer in 3 s"
     ]
     assert [draft.title.title for step in found for draft in step.drafts] == ["B Fine"]
 
@@ -88,7 +88,7 @@ def test_a_file_that_hangs_what_reads_it_is_a_line_and_the_next_is_read(root: Pa
     files = {path for step in found if step.drafts for path in step.media}
     again = scan([root], known=Known(units=units, files=files), settings=settings)
     assert not any(isinstance(step, Found) for step in again), "it is not tried again …"
-    patient = ScanSettings(probe_timeout_s=1.0, probe_command=settings.probe_command)
+    patient = ScanSettings(probe_timeout_s=4.0, probe_command=settings.probe_command)
     steps = scan([root], known=Known(units=units, files=files), settings=patient)
     assert sum(isinstance(step, Found) for step in steps) == 1, "… until there is more time"
 

@@ -34,7 +34,7 @@ def play(
 
     async def run() -> list[Update]:
         seen = []
-        async with asyncio.timeout(20), aclosing(player.play(queue)) as updates:
+        async with asyncio.timeout(200), aclosing(player.play(queue)) as updates:
             async for update in updates:
                 seen.append(update)
                 react(player, update)

@@ -15,6 +15,11 @@ from tvrec.core import Tv, demo_works
 from tvrec.tv.app import TvApp
 from tvrec.tv.widgets.ink import Depth
 
+NEVER = (
+    "core.theatre.DEMO_LENGTH_S", "tv.app._SAID_S", "tv.app._BAD_S", "tv.app._REREAD_AFTER_S",
+    "tv.app._SYNOPSES_AFTER_S", "tv.evening._KEEP_S",
+)  # fmt: skip
+"""What lasts some seconds in life and an hour in tests: sentences, the demonstration, pauses."""
 Show = Callable[..., None]
 Script = Callable[[TvSet], Awaitable[None]]
 
@@ -57,13 +62,16 @@ def strangers(catalogue_db: Path, home: Path) -> Path:
 def show(household: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
     """Switch a television on, do something with it, and switch it off.
 
-    Pictures are of one colour each, since painting them is slow and is tested elsewhere.
+    Pictures are of one colour each, since painting them is slow and is tested elsewhere. What the
+    television does by itself after some seconds does not come: a test may take as long as it needs.
     """
     monkeypatch.setattr("tvrec.tv.gallery._stills", drawn_stills)
     monkeypatch.setattr("tvrec.tv.gallery._hero", drawn_hero)
     monkeypatch.setattr("tvrec.tv.screens.base.REST_S", 0.001)
     monkeypatch.setattr("tvrec.tv.screens.foresight.PAUSE_S", 0.001)
     monkeypatch.setattr("tvrec.tv.app._freeze", lambda: None)
+    for name in NEVER:
+        monkeypatch.setattr(f"tvrec.{name}", 3600.0)
 
     def run(
         script: Script,

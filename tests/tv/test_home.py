@@ -6,7 +6,6 @@ from tv_set import TvSet, focus_groups
 
 from tvrec.player import DemoPlayer
 from tvrec.tv.screens.choices import ChoicesScreen
-from tvrec.tv.screens.player import PlayerScreen
 
 
 async def on(tv: TvSet, row: str, item: int = 0) -> None:
@@ -210,9 +209,8 @@ async def on_a_long_film(tv: TvSet) -> None:
 
 
 async def begin(tv: TvSet) -> None:
-    """Play ten minutes of the card in focus."""
-    tv.send("enter")
-    await tv.until(lambda: isinstance(tv.screen, PlayerScreen))
+    """Play some of the card in focus, and leave it at ten minutes or later."""
+    await tv.play_a_while()
     tv.send("space")
     tv.send("right")
     await tv.until(lambda: tv.app.projection.now.position_s >= 600)

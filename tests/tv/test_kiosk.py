@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -38,17 +37,24 @@ def own_rows(db: Path) -> dict[str, int]:
         }
 
 
-async def attracted(tv: TvSet, seconds: float = 10.0) -> None:
-    await tv.until(lambda: isinstance(tv.app.screen, AttractScreen), seconds)
+async def attracted(tv: TvSet) -> None:
+    await tv.until(lambda: isinstance(tv.app.screen, AttractScreen))
     await tv.until(lambda: tv.app.reception._state.name == "AWAY")
 
 
-async def watch_a_little(tv: TvSet) -> None:
-    await tv.press("enter")
-    await tv.until(lambda: isinstance(tv.app.screen, PlayerScreen))
-    for _ in range(10):
-        tv.app.projection.send("seek", 1.0)
-        await asyncio.sleep(0.6 / 10)
+def lose_patience(tv: TvSet) -> None:
+    """From now on a visitor has gone after a moment without a key."""
+    tv.app.reception.kiosk = Kiosk(0.05)
+    tv.app.reception.touched()
+    tv.app.reception._wait()
+
+
+def count_looks(tv: TvSet) -> list[None]:
+    """Count how often a visitor's time turned out not to be over yet."""
+    reception, looks = tv.app.reception, []
+    touched = reception.touched
+    reception.touched = lambda: looks.append(touched())
+    return looks
 
 
 def test_a_visitor_comes_watches_and_is_forgotten(show: Show, household: Path) -> None:
@@ -61,20 +67,18 @@ def test_a_visitor_comes_watches_and_is_forgotten(show: Show, household: Path) -
         assert "Visitor" in tv.text()[0] + tv.text()[1]
         visitor = tv.app.profile
         title = tv.focus[1]
-        await watch_a_little(tv)
-        await asyncio.sleep(1.5)  # longer than a visitor may be idle: but something plays
-        assert isinstance(tv.app.screen, PlayerScreen)
+        await tv.play_a_while()
         await tv.stop()
         await tv.press("plus")
-        async with asyncio.timeout(5):
-            kept = await tv.app.backstage.ask(lambda own: own.history(visitor))
+        kept = await tv.app.backstage.ask(lambda own: own.history(visitor))
         assert title in {event.title for event in kept}
         assert own_rows(household) != before
-        await attracted(tv)  # nobody has pressed a key for a second
+        lose_patience(tv)
+        await attracted(tv)
         assert tv.app.profile == ""
         assert own_rows(household) == before
 
-    show(script, kiosk=Kiosk(1.0))
+    show(script, kiosk=HOUR)
     assert own_rows(household) == before
 
 
@@ -105,9 +109,8 @@ def test_each_visitor_starts_cold(show: Show) -> None:
         for _ in range(2):
             await tv.press("z")
             homes.append([row.id for row in tv.app.home_screen.rows])
-            async with asyncio.timeout(5):
-                profile = tv.app.profile
-                assert await tv.app.backstage.ask(lambda own: own.history(profile)) == []  # noqa: B023
+            profile = tv.app.profile
+            assert await tv.app.backstage.ask(lambda own: own.history(profile)) == []  # noqa: B023
             await tv.press("plus", "right", "plus", "escape")
             await tv.press("escape")
             await attracted(tv)
@@ -124,17 +127,21 @@ def test_what_plays_is_not_idle_but_what_is_paused_is(
 
     async def script(tv: TvSet) -> None:
         await tv.press("z")
-        await watch_a_little(tv)
+        await tv.play_a_while()
         if paused:
             await tv.press("space")
+            await tv.until(lambda: tv.app.projection.now.paused)
+        lose_patience(tv)
+        if paused:
             await attracted(tv)
             assert not tv.app.projection.playing
             assert own_rows(household) == before
         else:
-            await asyncio.sleep(2.5)
+            looks = count_looks(tv)
+            await tv.until(lambda: len(looks) >= 10)
             assert isinstance(tv.app.screen, PlayerScreen)
 
-    show(script, kiosk=Kiosk(1.0))
+    show(script, kiosk=HOUR)
     assert own_rows(household) == before
 
 

@@ -50,8 +50,8 @@ def test_a_folder_is_chosen_with_arrows_and_its_films_come(show, new, home):
         await tv.press("enter")
         assert heading(tv) == "~/Videos"
         await tv.press("enter")  # the first line uses the folder
-        await tv.until(lambda: bool(tv.home.rows), seconds=60)
-        await tv.until(lambda: "2 files read" in tv.said, seconds=60)
+        await tv.until(lambda: bool(tv.home.rows))
+        await tv.until(lambda: "2 files read" in tv.said)
         titles = {card.title for row in tv.home.rows for card in row.cards}
         assert titles == {"Metropolis", "Nosferatu"}
 
@@ -64,7 +64,7 @@ def test_in_a_room_with_nothing_in_it_the_focus_is_on_the_names(show, new, home)
     async def script(tv: TvSet) -> None:
         await tv.until(lambda: isinstance(tv.screen, ChoicesScreen))
         await tv.press("enter", "enter", "enter")
-        await tv.until(lambda: "1 files read" in tv.said, seconds=60)
+        await tv.until(lambda: "1 files read" in tv.said)
         await tv.press("up", "right", "right", "enter", "down")
         assert tv.screen.room == "series"
         assert any("There is nothing of this kind yet" in line for line in tv.text())
@@ -103,7 +103,7 @@ def test_a_history_that_cannot_be_read_is_told_and_the_television_goes_on(show, 
         await tv.press("down", "enter", "enter")
         places = [band.id for band in tv.screen.page.bands]
         await tv.press(*["down"] * (len(places) - 1), "enter")
-        await tv.until(lambda: bool(tv.said), seconds=30)
+        await tv.until(lambda: bool(tv.said))
         assert "history.jsonl" in tv.said or "line 1" in tv.said
 
     show(script, **new)

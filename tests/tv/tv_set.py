@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from tvrec.tv.app import TvApp
 from tvrec.tv.opening import Opening
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.home import HomeScreen
+from tvrec.tv.screens.player import PlayerScreen
 from tvrec.tv.widgets.bands import Shelf
 from tvrec.tv.widgets.ink import ACCENT
 from tvrec.tv.widgets.poster import Still
@@ -28,6 +30,8 @@ from tvrec.tv.widgets.poster import Still
 __all__ = ["Cell", "TvSet", "drawn_hero", "drawn_stills", "focus_groups"]
 
 
+PATIENCE_S = 90.0
+"""How long something is waited for before the test fails; a machine may be busy."""
 WATCHED = (
     "metropolis", "nosferatu", "caligari", "trip-to-the-moon", "war-of-the-worlds", "aelita",
     "general", "street-angel", "faust", "sintel", "open-goldberg", "phantom-carriage",
@@ -115,9 +119,9 @@ class TvSet:
 
     async def settle(self) -> None:
         """Wait until nothing is under way but what plays."""
-        quiet = 0
-        for _ in range(5000):
-            await self.pilot._wait_for_screen()
+        quiet, end = 0, time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            await self.pilot._wait_for_screen(PATIENCE_S)
             if self.app._exception is not None or not self.app.is_running:
                 return
             quiet = 0 if self._busy() else quiet + 1
@@ -141,12 +145,11 @@ class TvSet:
             return True
         return screen._layout_required or bool(screen._callbacks)
 
-    async def until(self, done: Callable[[], bool], seconds: float = 10.0) -> None:
+    async def until(self, done: Callable[[], bool]) -> None:
         """Wait for something, and then until nothing is under way."""
-        loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
+        end = time.monotonic() + PATIENCE_S
         while not done():
-            assert loop.time() < end, "it did not come"
+            assert time.monotonic() < end, "it did not come"
             await asyncio.sleep(0.005)
         await self.settle()
 
@@ -167,13 +170,26 @@ class TvSet:
 
     async def play_to_the_end(self) -> None:
         """Play the title in focus; the demonstration shows it whole in no time."""
-        length_s, theatre.DEMO_LENGTH_S = theatre.DEMO_LENGTH_S, 0.05
+        await self._play(0.05)
+        await self.until(lambda: not self.app.projection.playing)
+
+    async def play_a_while(self) -> None:
+        """Play so much of the title in focus that it counts, and let it play on."""
+        await self._play(60.0)
+        now = self.app.projection.now
+        enough = min(60.0, 0.12 * now.runtime_s)
+        begun = now.position_s
+        await self.until(lambda: self.app.projection.now.position_s >= begun + enough)
+        assert isinstance(self.screen, PlayerScreen)
+
+    async def _play(self, length_s: float) -> None:
+        """Begin the title in focus, in a demonstration of a length."""
+        before, theatre.DEMO_LENGTH_S = theatre.DEMO_LENGTH_S, length_s
         try:
             self.send("enter")
             await self.until(lambda: self.app.projection.now is not None)
         finally:
-            theatre.DEMO_LENGTH_S = length_s
-        await self.until(lambda: not self.app.projection.playing)
+            theatre.DEMO_LENGTH_S = before
 
     # What comes out
 
