@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,76 @@ def test_training_again_gives_the_same_and_says_so_in_lines(taught: Run) -> None
     assert lines[0].startswith("36 titles taught 3 genres")
     assert "█" in lines[2]
     assert lines[-1] == "1 of 1 titles without a genre are offered some"
+
+
+LATER = [
+    {"title": "Far out", "plot": "Robots of a starship wake, far from their planet."},
+    {"title": "Spring", "plot": "She writes him letters and they fall in love in the spring."},
+    {"title": "夜里的鬼", "plot": "夜里，老房子里闹鬼。"},
+    {"title": "Qqq", "plot": "Zzyzx."},
+]
+
+
+def put(run: Run, file: Path, titles: list[dict[str, str]]) -> None:
+    lines = [
+        {"type": "title", "id": f"g:later{n}", "kind": "movie", **title}
+        for n, title in enumerate(titles)
+    ]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    run("import", file)
+
+
+def guessed(run: Run, *titles: str) -> list[list[dict[str, object]]]:
+    return [run("explain", title, "--json").json["guessed"] for title in titles]
+
+
+def test_a_title_has_the_same_guesses_whether_it_was_there_or_came_later(
+    taught: Run, tmp_path: Path
+) -> None:
+    keys = ["g:none", *(f"g:later{n}" for n in range(len(LATER)))]
+    taught("train", "genres")
+    put(taught, tmp_path / "later.jsonl", LATER)
+    came_later = guessed(taught, *keys)
+    taught("train", "genres")
+    assert guessed(taught, *keys) == came_later
+    assert [genres[0]["genre"] for genres in came_later[:3]] == [
+        "Horror",
+        "Science fiction",
+        "Romance",
+    ]
+
+
+def test_a_title_whose_text_changes_is_asked_anew(taught: Run, tmp_path: Path) -> None:
+    taught("train", "genres")
+    for title, genre in ((LATER[0], "Science fiction"), (LATER[1], "Romance")):
+        put(taught, tmp_path / "later.jsonl", [title])
+        assert guessed(taught, "g:later0")[0][0]["genre"] == genre
+
+
+def test_what_was_learned_can_be_deleted(taught: Run, tmp_path: Path) -> None:
+    taught("train", "genres")
+    assert "1 titles without a genre" in taught("doctor").out
+    answer = taught("train", "genres", "--forget", "--json").json
+    valid("train", answer)
+    assert answer == {"forgotten": True}
+    assert guessed(taught, "g:none") == [[]]
+    put(taught, tmp_path / "later.jsonl", LATER)
+    assert guessed(taught, "g:later0") == [[]]
+    assert taught("train", "genres", "--forget", "--json").json == {"forgotten": False}
+    assert "nothing is learned yet" in taught("doctor").out
+    assert taught("train", "genres", "--forget", "--evaluate").code == 2
+
+
+def test_a_head_of_another_encoder_is_not_asked(taught: Run, tmp_path: Path, home: Path) -> None:
+    taught("train", "genres")
+    with closing(sqlite3.connect(home / ".local/share/tvrec/tvrec.db")) as raw, raw:
+        raw.execute("UPDATE genre_head SET reader = 'an older one'")
+    put(taught, tmp_path / "later.jsonl", LATER)
+    assert guessed(taught, "g:later0") == [[]]
+    assert guessed(taught, "g:none")[0]
+    assert "were learned with another encoder" in taught("doctor").out
+    taught("train", "genres")
+    assert guessed(taught, "g:later0")[0]
 
 
 def test_judging_keeps_nothing(taught: Run, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tvrec.rec.genre_head import centred, genre_table, macro_f1, train, trial
-from tvrec.rec.logistic import Beside, Dense, TermRows, fit
+from tvrec.rec.genre_head import Reading, centred, genre_table, macro_f1, train, trial
+from tvrec.rec.logistic import Beside, Dense, TermRows, Vocabulary, fit
 
 GENRES = ("Drama", "Horror", "War")
 
@@ -72,6 +72,28 @@ def test_words_weigh_by_rarity_and_rows_have_length_one() -> None:
     assert np.allclose(norms[[3, 6]], 0)  # no word of theirs is in another text
 
 
+def test_a_text_has_the_same_row_alone_as_among_others() -> None:
+    known = Vocabulary.of(TEXTS)
+    eye = np.eye(len(known.terms), dtype=np.float32)
+    whole = TermRows.of(TEXTS, known).times(eye)
+    for row, text in enumerate(TEXTS):
+        assert np.array_equal(TermRows.of([text], known).times(eye)[0], whole[row])
+    assert not TermRows.of(["unheard of"], known).times(eye).any()
+
+
+def test_a_title_has_the_same_row_alone_as_among_others() -> None:
+    rng = np.random.default_rng(0)
+    vectors = rng.normal(size=(len(TEXTS), 4)).astype(np.float32)
+    languages = ["en", "en", "en", "en", "zh", "zh", "en"]
+    reading = Reading.of(vectors[:5], languages[:5], TEXTS[:5])
+    eye = np.eye(4 + len(reading.vocabulary.terms), dtype=np.float32)
+    whole = reading.rows(vectors, languages, TEXTS).times(eye)
+    for n in range(len(TEXTS)):
+        one = reading.rows(vectors[n : n + 1], languages[n : n + 1], TEXTS[n : n + 1])
+        assert np.allclose(one.times(eye)[0], whole[n], atol=1e-6)
+    assert np.isfinite(reading.rows(vectors[:1], ["ja"], [""]).times(eye)).all()
+
+
 def test_products_of_sparse_rows_are_those_of_the_matrix() -> None:
     rng = np.random.default_rng(0)
     rows = TermRows.of(TEXTS)
@@ -111,7 +133,9 @@ def test_a_language_is_centred_by_itself_and_a_title_without_a_vector_stays_empt
 def test_a_trial_tells_signal_from_noise() -> None:
     vectors, labels = world()
     noise = np.random.default_rng(5).normal(size=vectors.shape).astype(np.float32)
-    judged = trial({"true": Dense(vectors), "noise": Dense(noise)}, GENRES, labels, seed=0)
+    judged = trial(
+        {"true": lambda _: Dense(vectors), "noise": lambda _: Dense(noise)}, GENRES, labels, seed=0
+    )
     assert judged.titles == 240
     assert judged.f1["true"].mean > judged.f1["noise"].mean + 0.2
     assert judged.against["noise"].low > 0

@@ -65,6 +65,10 @@ ROWS = {
         "INSERT INTO title_body (num) VALUES (2)",
         "INSERT INTO guess VALUES ('t:two', 'Drama', 0.75)",
     ),
+    10: (
+        "INSERT INTO genre_head VALUES (1, 'enc/1', x'00ff')",
+        "INSERT INTO guess_text VALUES ('t:two', 'hash')",
+    ),
 }
 
 

@@ -88,6 +88,10 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         and store.mentions.hashes() == {ONE: "hash"}
     )
     yield store.guesses.of(TitleId("t:two")) == [Guess("Drama", 0.75)]
+    yield (
+        store.guesses.head() == ("enc/1", b"\x00\xff")
+        and store.guesses.hashes() == {TitleId("t:two"): "hash"}
+    )
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(

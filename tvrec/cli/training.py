@@ -32,13 +32,21 @@ def train() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="With --evaluate: a catalogue as JSON Lines instead of the library.",
 )
+@option("--forget", is_flag=True, help="Delete what was learned, and all guesses.")
 @option("--words", metavar="TAG", default="", help="With --evaluate: read texts in this language.")
 @command_options
 @click.pass_obj
-def genres(session: Session, seed: int, evaluate: bool, titles: Path | None, words: str) -> None:
-    """Learn the library's genres, and offer them to titles that have none."""
+def genres(
+    session: Session, seed: int, evaluate: bool, titles: Path | None, forget: bool, words: str
+) -> None:
+    """Learn the library's genres, and offer them to titles that have none, now and later."""
     if (titles or words) and not evaluate:
         raise click.UsageError("--titles and --words belong to --evaluate")
+    if forget and evaluate:
+        raise click.UsageError("--forget and --evaluate do not go together")
+    if forget:
+        _forget(session)
+        return
     label = session.words.gettext("Reading what they are about")
     with session.tv() as tv:
         with session.progress(label) as tick:
@@ -50,6 +58,20 @@ def genres(session: Session, seed: int, evaluate: bool, titles: Path | None, wor
             session.put(lambda: _trial_shape(judged), lambda: _trial_lines(judged, session.words))
         else:
             session.put(lambda: _shape(trained), lambda: _lines(trained, session.words))
+
+
+def _forget(session: Session) -> None:
+    with session.tv() as tv:
+        found = tv.library.forget_genres()
+    words = session.words
+    session.put(
+        lambda: {"forgotten": found},
+        lambda: [
+            words.gettext("What was learned and the guesses are deleted")
+            if found
+            else words.gettext("Nothing was learned")
+        ],
+    )
 
 
 def _shape(trained: Trained) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
 import shutil
 import subprocess
@@ -32,6 +33,7 @@ def examine(settings: Settings) -> list[Finding]:
         _guarded("encoder files", lambda: _sums(settings)),
         _guarded("encoder", lambda: _encodes(settings)),
         _guarded("database", lambda: _database(settings)),
+        _genres(settings),
         _guarded("assets", lambda: _assets(settings)),
         _player(settings),
         *_extras(),
@@ -82,6 +84,32 @@ def _database(settings: Settings) -> str:
     with Store.open(path) as store:
         store.check()
         return f"{path}: sound, {sum(store.titles.count().values())} titles"
+
+
+def _genres(settings: Settings) -> Finding:
+    """Whether what the genres taught is asked of titles that come without any."""
+    found = _guarded("genre guesses", lambda: _learned(settings))
+    return dataclasses.replace(found, optional=True)
+
+
+def _learned(settings: Settings) -> str:
+    from tvrec.core.guessing import reader_id
+    from tvrec.encode import read_manifest
+    from tvrec.errors import ModelError
+    from tvrec.store import Store
+
+    if not settings.db_path.exists():
+        return "nothing is learned yet"
+    with Store.open(settings.db_path) as store:
+        reader = store.guesses.reader()
+        number = len(store.guesses.every())
+    if not reader:
+        return "nothing is learned yet; tvrec train genres does it"
+    if reader != reader_id(read_manifest(models_dir(settings)).id):
+        raise ModelError(
+            "were learned with another encoder, so new titles get none", remedy="tvrec train genres"
+        )
+    return f"{number} titles without a genre are offered some"
 
 
 def _assets(settings: Settings) -> str:

@@ -100,10 +100,29 @@ class Library:
 
         todo = self._memory.waiting()
         number = encode_all(self._store, todo, self._memory.encoder, on_progress)
+        self.guess_genres()
         if number:
             self._memory.encoder.release()
             self._memory.encoded(whole=True)
         return number
+
+    def guess_genres(self) -> int:
+        """Guess the genres of titles that came without any since ``train_genres``.
+
+        Returns how many titles are offered some. Where nothing was learned, or with another
+        encoder, none are.
+        """
+        if not self._store.guesses.reader():
+            return 0
+        from tvrec.core.guessing import guess_new
+
+        bare = [card.id for card in self._memory.cards.cards if not card.genres]
+        titles = [*self._store.titles.get_many(bare).values()]
+        return guess_new(self._store, titles, self._memory.encoder)
+
+    def forget_genres(self) -> bool:
+        """Delete what ``train_genres`` learned and all guesses; return whether there was any."""
+        return self._store.guesses.unlearn()
 
     def train_genres(self, seed: int = 0, on_progress: Tick = silent) -> Trained:
         """Learn the library's genres and offer them to titles without any, see ``training``."""

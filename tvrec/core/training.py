@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tvrec.domain import Guess, Title
-from tvrec.encode import document_text, text_hash, text_language
+from tvrec.core.guessing import batches, guess_new, keep, plain_text, plain_vectors
+from tvrec.domain import Title
+from tvrec.encode import text_language
 from tvrec.errors import ImportFormatError, LibraryError
 from tvrec.history import detect
-from tvrec.rec.genre_head import FEWEST, Trial, centred, genre_table, train, trial
-from tvrec.rec.logistic import Beside, Rows, TermRows
+from tvrec.rec.genre_head import (
+    FEWEST,
+    Features,
+    Reading,
+    Trial,
+    centred,
+    genre_table,
+    train,
+    trial,
+)
+from tvrec.rec.logistic import TermRows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,10 +34,6 @@ if TYPE_CHECKING:
     from tvrec.store import Store
 
 __all__ = ["Trained", "Trial", "titles_of", "train_genres", "try_genres"]
-
-_BATCH = 256  # texts between two commits
-_MOST_GUESSES = 4  # genres that a title is offered
-_PLAIN = "/without genres"  # behind the encoder's id: vectors of texts that do not name genres
 
 Tick = Callable[[int, str], None]
 
@@ -60,11 +66,11 @@ class Trained:
 def train_genres(
     store: Store, titles: Sequence[Title], encoder: Encoder, seed: int, on_progress: Tick
 ) -> Trained:
-    """Learn the genres of titles, and store guesses for those that have none.
+    """Learn the genres of titles, and guess those of the titles that have none.
 
     Args:
-        store: keeps guesses, and vectors of texts that do not name the genres, so that training
-            again encodes only what is new.
+        store: keeps what was learned and guessed, and vectors of texts that do not name the genres,
+            so that training again encodes only what is new.
         titles: the library's cards.
         encoder: reads the texts.
         seed: draws the folds of inner cross-validation.
@@ -73,82 +79,30 @@ def train_genres(
     Raises:
         LibraryError: no genre has enough titles.
     """
-    works = [title for title in titles if _text(title)]
-    known = np.array([bool(work.genres) for work in works], dtype=np.bool_)
+    works = [title for title in titles if title.genres and plain_text(title)]
     genres, labels = genre_table([work.genres for work in works])
     if not genres:
         raise LibraryError(
             f"no genre has {FEWEST} titles yet, so none can be learned",
             remedy="scan folders whose NFO files name genres",
         )
-    vectors = _stored_vectors(store, works, encoder, on_progress)
-    rows = Beside(
-        centred(vectors, [text_language(work) for work in works]),
-        TermRows.of([_text(work) for work in works]),
-    )
-    head = train(rows.take(np.flatnonzero(known)), genres, labels[known], seed=seed)
-    asked = np.flatnonzero(~known)
-    chance = head.probabilities(rows.take(asked))
-    guesses = [
-        (works[row].id, guess)
-        for row, chances in zip(asked, chance, strict=True)
-        for guess in _guesses(chances, head.thresholds, genres)
-    ]
-    store.guesses.replace(guesses)
+    vectors = plain_vectors(store, works, encoder, on_progress)
+    languages = [text_language(work) for work in works]
+    texts = [plain_text(work) for work in works]
+    reading = Reading.of(vectors, languages, texts)
+    head = train(reading.rows(vectors, languages, texts), genres, labels, seed=seed)
+    keep(store, encoder.manifest.id, head, reading)
+    guessed = guess_new(store, titles, encoder)
     return Trained(
-        titles=int(known.sum()),
+        titles=len(works),
         genres=len(genres),
         without=sum(not title.genres for title in titles),
-        guessed=len({key for key, _ in guesses}),
+        guessed=guessed,
         l2=head.l2,
         f1=float(head.f1.mean()),
         losses=head.learned.losses,
         seed=seed,
     )
-
-
-def _guesses(
-    chances: NDArray[np.float32], thresholds: NDArray[np.float64], genres: Sequence[str]
-) -> list[Guess]:
-    best = [int(k) for k in np.argsort(-chances, kind="stable") if chances[k] >= thresholds[k]]
-    return [Guess(genres[k], float(chances[k])) for k in best[:_MOST_GUESSES]]
-
-
-def _stored_vectors(
-    store: Store, works: Sequence[Title], encoder: Encoder, on_progress: Tick
-) -> NDArray[np.float32]:
-    """Return the vectors of texts that do not name genres; what is missing is encoded and kept."""
-    plain = encoder.manifest.id + _PLAIN
-    hashes = {work.id: text_hash(_text(work)) for work in works}
-    kept = store.vectors.hashes(plain)
-    todo = [work for work in works if kept.get(work.id) != hashes[work.id]]
-    for start, batch in _batches(todo):
-        wanted = [hashes[work.id] for work in batch]
-        # a title without genres has this very text already
-        have = dict(store.vectors.by_hash(encoder.manifest.id, wanted))
-        fresh = [work for work in batch if hashes[work.id] not in have]
-        made = encoder.encode([_text(work) for work in fresh]) if fresh else ()
-        new = {hashes[work.id]: vector for work, vector in zip(fresh, made, strict=True)}
-        found = {**have, **new}
-        store.vectors.put(
-            plain,
-            [(w.id, hashes[w.id], text_language(w), found[hashes[w.id]]) for w in batch],
-        )
-        on_progress(start + len(batch), "")
-    ids, _, stored = store.vectors.load(plain)
-    place = {key: row for row, key in enumerate(ids)}
-    return stored[[place[work.id] for work in works]].astype(np.float32)
-
-
-def _text(title: Title) -> str:
-    """Return what the encoder reads of a title, but for its genres."""
-    i18n = {tag: dataclasses.replace(words, genres=()) for tag, words in title.i18n.items()}
-    return document_text(dataclasses.replace(title, genres=(), i18n=i18n))
-
-
-def _batches(works: Sequence[Title]) -> Iterator[tuple[int, Sequence[Title]]]:
-    for start in range(0, len(works), _BATCH):
-        yield start, works[start : start + _BATCH]
 
 
 def try_genres(
@@ -172,17 +126,21 @@ def try_genres(
         raise LibraryError(
             f"no genre has {FEWEST} titles, so nothing can be judged", remedy="name more titles"
         )
-    texts = [_text(work) for work in works]
+    texts = [plain_text(work) for work in works]
     parts = []
-    for start in range(0, len(texts), _BATCH):
-        parts.append(encoder.encode(texts[start : start + _BATCH]))
-        on_progress(start, "")
-    vectors = centred(np.concatenate(parts), [text_language(work) for work in works])
-    words_of = TermRows.of(texts)
-    features: dict[str, Rows] = {
-        "both": Beside(vectors, words_of),
-        "vectors": vectors,
-        "tfidf": words_of,
+    for batch in batches(texts):
+        parts.append(encoder.encode(batch))
+        on_progress(sum(map(len, parts)), "")
+    vectors = np.concatenate(parts)
+    languages = [text_language(work) for work in works]
+
+    def reading(known: NDArray[np.int64]) -> Reading:
+        return Reading.of(vectors[known], [languages[n] for n in known], [texts[n] for n in known])
+
+    features: dict[str, Features] = {
+        "both": lambda known: reading(known).rows(vectors, languages, texts),
+        "vectors": lambda known: centred(vectors, languages, reading(known).means),
+        "tfidf": lambda known: TermRows.of(texts, reading(known).vocabulary),
     }
     return trial(features, genres, labels, seed=seed)
 

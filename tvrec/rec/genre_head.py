@@ -8,16 +8,26 @@ its F1 is best.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tvrec.rec.logistic import Dense, Fit, Rows, fit, probabilities
+from tvrec.rec.logistic import Beside, Dense, Fit, Rows, TermRows, Vocabulary, fit, probabilities
 from tvrec.rec.metrics import Difference, Estimate, difference, estimate
 
-__all__ = ["GenreHead", "Trial", "centred", "genre_table", "macro_f1", "train", "trial"]
+__all__ = [
+    "GenreHead",
+    "Reading",
+    "Trial",
+    "centred",
+    "genre_table",
+    "language_means",
+    "macro_f1",
+    "train",
+    "trial",
+]
 
 FEWEST = 10  # titles that a genre must have to be learned
 STRENGTHS = (3e-5, 1e-4, 3e-4, 1e-3, 3e-3)
@@ -50,16 +60,65 @@ class GenreHead:
         return probabilities(self.learned, rows)
 
 
-def centred(vectors: NDArray[np.float32], languages: Sequence[str]) -> Dense:
-    """Centre vectors by language, m = Σ v/(n_lang + 10), and bring them to length 1."""
+def language_means(
+    vectors: NDArray[np.float32], languages: Sequence[str]
+) -> dict[str, NDArray[np.float32]]:
+    """Return what each language is centred by, m = Σ v/(n_lang + 10): float32[d] each."""
+    spoken = np.array(languages)
+    return {
+        language: vectors[own].sum(axis=0) / np.float32(np.count_nonzero(own) + _PRIOR)
+        for language in sorted(set(languages))
+        if (own := spoken == language).any()
+    }
+
+
+def centred(
+    vectors: NDArray[np.float32],
+    languages: Sequence[str],
+    means: Mapping[str, NDArray[np.float32]] | None = None,
+) -> Dense:
+    """Centre vectors by language, and bring them to length 1.
+
+    Args:
+        vectors: float32[n, d].
+        languages: of the texts.
+        means: see ``language_means``; a language that has none stays where it is. None: their own.
+    """
     found = np.array(vectors, dtype=np.float32)
     spoken = np.array(languages)
-    for language in sorted(set(languages)):
-        own = spoken == language
-        found[own] -= found[own].sum(axis=0) / (np.count_nonzero(own) + _PRIOR)
+    for language, mean in (language_means(found, languages) if means is None else means).items():
+        found[spoken == language] -= mean
     norms = np.linalg.norm(found, axis=1, keepdims=True)
     found /= np.where(norms > 0, norms, 1)
     return Dense(found)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a title becomes a row of features; the titles that teach decide it.
+
+    So the row of a title, and what is guessed of it, is the same whenever it comes.
+
+    Attributes:
+        means: what each language's vectors are centred by: float32[d].
+        vocabulary: the words that count.
+    """
+
+    means: Mapping[str, NDArray[np.float32]]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(
+        cls, vectors: NDArray[np.float32], languages: Sequence[str], texts: Sequence[str]
+    ) -> Reading:
+        """Learn it from the titles that teach: float32[n, d], and what they say."""
+        return cls(language_means(vectors, languages), Vocabulary.of(texts))
+
+    def rows(
+        self, vectors: NDArray[np.float32], languages: Sequence[str], texts: Sequence[str]
+    ) -> Beside:
+        """Make the rows of titles: vectors float32[n, d] beside the words of the texts."""
+        return Beside(centred(vectors, languages, self.means), TermRows.of(texts, self.vocabulary))
 
 
 def genre_table(
@@ -121,6 +180,10 @@ def macro_f1(said: NDArray[np.bool_], labels: NDArray[np.bool_]) -> NDArray[np.f
     return np.asarray(2 * right / np.maximum(of, 1), dtype=np.float64)
 
 
+Features = Callable[[NDArray[np.int64]], Rows]
+"""Makes rows of all titles, with the means and the vocabulary of some."""
+
+
 @dataclass(frozen=True)
 class Trial:
     """What five-fold cross-validation says of the head and of what it is held against.
@@ -139,15 +202,27 @@ class Trial:
 
 
 def trial(
-    features: Mapping[str, Rows], genres: tuple[str, ...], labels: NDArray[np.bool_], *, seed: int
+    features: Mapping[str, Features],
+    genres: tuple[str, ...],
+    labels: NDArray[np.bool_],
+    *,
+    seed: int,
 ) -> Trial:
-    """Cross-validate the first features against the others, on the same folds."""
+    """Cross-validate the first features against the others, on the same folds.
+
+    Args:
+        features: each makes the rows of all titles of what those that teach tell.
+        genres: their names.
+        labels: bool[n, k], which title has which.
+        seed: draws the folds, and those within the titles that teach.
+    """
     fold = _folds(len(labels), _OUTER, seed)
     f1: dict[str, NDArray[np.float64]] = {}
-    for name, rows in features.items():
+    for name, made_of in features.items():
         said = np.zeros(labels.shape, dtype=np.bool_)
         for held in range(_OUTER):
             known, asked = np.flatnonzero(fold != held), np.flatnonzero(fold == held)
+            rows = made_of(known)
             head = train(rows.take(known), genres, labels[known], seed=seed)
             said[asked] = head.probabilities(rows.take(asked)) >= head.thresholds
         f1[name] = macro_f1(said, labels)

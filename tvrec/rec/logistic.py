@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tvrec.rec.terms import terms
 
-__all__ = ["Beside", "Dense", "Fit", "Rows", "TermRows", "fit", "probabilities"]
+__all__ = ["Beside", "Dense", "Fit", "Rows", "TermRows", "Vocabulary", "fit", "probabilities"]
 
 _STEPS = 150
 _ENOUGH = 1e-4  # a step that lowers the loss by a smaller part of it is the last
@@ -59,10 +59,31 @@ class Dense:
         return Dense(self._vectors[rows])
 
 
-class TermRows:
-    """TF-IDF of texts, rows of length 1: (1 + log tf) · (1 + log(N/df)) of terms of two texts.
+@dataclass(frozen=True)
+class Vocabulary:
+    """The terms that count, and how rare each is.
 
-    Terms are folded words, and pairs of characters in Chinese.
+    Attributes:
+        terms: folded words, and pairs of characters in Chinese, in order.
+        rarity: float32[d], 1 + log(N/df) over the N texts that it was made of.
+    """
+
+    terms: tuple[str, ...]
+    rarity: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Vocabulary:
+        """Take the terms that stand in two texts at least."""
+        having = Counter(term for text in texts for term in set(terms(text)))
+        kept = tuple(sorted(term for term, texts_with in having.items() if texts_with >= _RARE))
+        often = np.array([having[term] for term in kept], dtype=np.float64)
+        return cls(kept, (1 + np.log(len(texts) / often)).astype(np.float32))
+
+
+class TermRows:
+    """TF-IDF of texts, rows of length 1: (1 + log tf) times the rarity of each term.
+
+    The row of a text without a term of the vocabulary is 0.
     """
 
     def __init__(
@@ -78,22 +99,21 @@ class TermRows:
         self._by_column = np.argsort(columns, kind="stable")
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> TermRows:
-        """Count the terms of texts."""
-        counts = [Counter(terms(text)) for text in texts]
-        having = Counter(term for each in counts for term in each)
-        kept = sorted(term for term, texts_with in having.items() if texts_with >= _RARE)
-        number = {term: column for column, term in enumerate(kept)}
-        triples = [
-            (row, number[term], (1 + np.log(often)) * (1 + np.log(len(texts) / having[term])))
-            for row, each in enumerate(counts)
-            for term, often in each.items()
+    def of(cls, texts: Sequence[str], vocabulary: Vocabulary | None = None) -> TermRows:
+        """Count the terms of texts: those of a vocabulary, or of their own."""
+        known = vocabulary or Vocabulary.of(texts)
+        number = {term: column for column, term in enumerate(known.terms)}
+        found = [
+            (row, number[term], often)
+            for row, text in enumerate(texts)
+            for term, often in Counter(terms(text)).items()
             if term in number
         ]
-        rows, columns, values = (np.array(part) for part in zip(*triples, strict=True))
+        rows, columns, often = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        values = (1 + np.log(often)) * known.rarity[columns]
         norms = np.sqrt(np.bincount(rows, values**2, len(texts)))
         values = (values / norms[rows]).astype(np.float32)
-        return cls(rows, columns, values, len(texts), len(kept))
+        return cls(rows, columns, values, len(texts), len(known.terms))
 
     def times(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
         """Product with float32[d, k]."""

@@ -189,8 +189,24 @@ def guesses(db: Database) -> None:
     )
 
 
+def genre_heads(db: Database) -> None:
+    """What the library's genres taught, and which text of each title it has read.
+
+    Guesses that are there already stay until the next training.
+    """
+    _run(
+        db,
+        """CREATE TABLE genre_head (
+            num INTEGER PRIMARY KEY CHECK (num = 1), reader TEXT NOT NULL, head BLOB NOT NULL)""",
+        """CREATE TABLE guess_text (
+            title TEXT PRIMARY KEY REFERENCES title (id) ON DELETE CASCADE,
+            text_hash TEXT NOT NULL) WITHOUT ROWID""",
+    )
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     titles, search, files, vectors, viewers, jobs, roots, mentions, guesses,
+    genre_heads,
 )  # fmt: skip
 
 SCHEMA_VERSION = len(STEPS)
