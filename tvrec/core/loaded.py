@@ -110,15 +110,17 @@ def _vectors(
     store: Store, encoder_id: str, cards: CardSet
 ) -> tuple[NDArray[np.float16], list[str]]:
     ids, languages, stored = store.vectors.load(encoder_id)
+    row_of = dict(zip(ids, range(len(ids)), strict=True))
+    rows = [row_of.get(card.id, -1) for card in cards.cards]
+    spoken = [languages[row] if row >= 0 else "" for row in rows]
+    if rows == list(range(len(ids))):
+        return stored, spoken
     # as they are stored: the catalogue widens them, and two wide copies would be the peak
-    vectors = np.zeros((len(cards.cards), stored.shape[1]), dtype=stored.dtype)
-    spoken = [""] * len(cards.cards)
-    kept = [(cards.index[key], row) for row, key in enumerate(ids) if key in cards.index]
-    if kept:
-        to, come_from = (np.array(column) for column in zip(*kept, strict=True))
-        vectors[to] = stored[come_from]
-    for place, row in kept:
-        spoken[place] = languages[row]
+    vectors = np.zeros((len(rows), stored.shape[1]), dtype=stored.dtype)
+    if len(ids):
+        come_from = np.array(rows, dtype=np.int64)
+        np.take(stored, come_from, axis=0, out=vectors, mode="wrap")
+        vectors[come_from < 0] = 0
     return vectors, spoken
 
 

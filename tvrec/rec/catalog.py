@@ -129,10 +129,13 @@ def _centred(
     sums = np.zeros((count, dimensions))
     blocks = [slice(start, start + _BLOCK) for start in range(0, size, _BLOCK)]
     for block in blocks:
-        vectors[block] = raw[block]
-        has_vector[block] = vectors[block].any(axis=1)
-        for code in np.unique(languages[block]):
-            sums[code] += vectors[block][languages[block] == code].sum(axis=0, dtype=np.float64)
+        part, spoken = vectors[block], languages[block]
+        part[:] = raw[block]
+        has_vector[block] = part.any(axis=1)
+        numbers = np.bincount(spoken, minlength=count)
+        for code in np.flatnonzero(numbers):
+            of_language = part if numbers[code] == len(part) else part[spoken == code]
+            sums[code] += of_language.sum(axis=0, dtype=np.float64)
     if not np.isfinite(sums).all():
         raise ValueError("a vector has a value that is not finite")
     encoded = np.bincount(languages[has_vector], minlength=count)

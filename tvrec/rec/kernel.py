@@ -93,7 +93,7 @@ class Kernel:
         """Values of some titles for every like, computed for new titles: float32[titles, likes]."""
         slots = self._slot_of[titles]
         if (slots < 0).any():
-            wanted = np.unique(titles)
+            wanted = np.fromiter(sorted(set(titles.tolist())), np.int64)
             if len(wanted) > len(self._used):
                 return self.block(titles)
             self._keep(wanted)

@@ -55,7 +55,8 @@ class Vectors:
         import numpy as np
 
         rows = self._db.rows(
-            "SELECT title, language, vector FROM vector WHERE encoder = ? ORDER BY rowid",
+            # as they lie in the file: by an index each vector would be looked for, and sorted
+            "SELECT title, language, vector FROM vector NOT INDEXED WHERE encoder = ?",
             (encoder,),
         )
         flat = np.frombuffer(b"".join([row[2] for row in rows]), dtype="<f2")
