@@ -10,6 +10,7 @@ from tvrec.i18n import Translator, message
 from tvrec.text import with_names
 
 __all__ = [
+    "UNNAMED",
     "NameOf",
     "against_label",
     "cause_line",
@@ -25,6 +26,7 @@ __all__ = [
     "said_line",
     "share_label",
     "trust_line",
+    "viewer_name",
     "whom_line",
 ]
 
@@ -212,11 +214,23 @@ def whom_line(
 
 
 def joined_names(names: Sequence[str], words: Translator) -> str:
-    """Write several names as one."""
-    if len(names) < 2:
-        return "".join(names)
-    first = words.gettext(", ").join(names[:-1])
-    return with_names(words.gettext("{first} and {last}"), first=first, last=names[-1])
+    """Write the names of several viewers as one."""
+    called = [viewer_name(name, words) for name in names]
+    if len(called) < 2:
+        return "".join(called)
+    first = words.gettext(", ").join(called[:-1])
+    return with_names(words.gettext("{first} and {last}"), first=first, last=called[-1])
+
+
+def viewer_name(name: str, words: Translator) -> str:
+    """Call a viewer by name; one whom nobody has named, as the language of the screen does."""
+    return words.gettext(UNNAMED[name]) if name in UNNAMED else name
+
+
+UNNAMED = {
+    "Home": message("Household"), "Guest": message("Guest"), "Visitor": message("Visitor"),
+}  # fmt: skip
+"""What a viewer is called in the database whom nobody has named, and on the screen."""
 
 
 def language_name(code: str, words: Translator) -> str:

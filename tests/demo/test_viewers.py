@@ -19,7 +19,9 @@ from tvrec.config import Settings
 from tvrec.core import Tv, demo_tv
 from tvrec.core.demo import GUEST, demo_viewers, demo_works
 from tvrec.domain import Card, Event, EventKind
+from tvrec.i18n import translator
 from tvrec.jsonlines import from_json
+from tvrec.phrases import viewer_name
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = demo_viewers()
@@ -166,7 +168,8 @@ def test_the_guest_is_called_so_in_the_language_of_the_screen(home: Path) -> Non
     path = str(home / "demo.db")
     for language, name in (("zh-Hans", "客人"), ("en", "Guest")):
         with demo_tv(Settings(db=path, lang=language)) as tv:
-            assert tv.profiles.find(GUEST).name == name
+            assert viewer_name(tv.profiles.find(GUEST).name, translator(language)) == name
+            assert tv.profiles.find(name).id == GUEST
 
 
 def test_the_demo_opens_as_the_viewer_who_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ CHINESE = ("zh-Hans", "zh-Hant")
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 CUT = re.compile(r"[A-Za-zÀ-ɏ]+(?:…|$)")  # by an ellipsis, or by the edge of the screen
-ALLOWED = {"tvrec", "English"} | {"Home"}  # the household's first viewer has this name
+ALLOWED = {"tvrec", "English"}
 
 
 def literals(path: Path) -> Iterator[str]:

@@ -9,6 +9,7 @@ import click
 from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvGroup
 from tvrec.domain import Viewer
+from tvrec.phrases import viewer_name
 
 __all__ = ["COMMANDS"]
 
@@ -27,7 +28,7 @@ def list_(session: Session) -> None:
         viewers = tv.profiles.list()
         session.put(
             lambda: {"items": [_shape(viewer) for viewer in viewers]},
-            lambda: [f"{viewer.name}  [{viewer.id}]" for viewer in viewers],
+            lambda: [f"{viewer_name(v.name, session.words)}  [{v.id}]" for v in viewers],
         )
 
 

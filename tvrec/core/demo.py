@@ -17,9 +17,9 @@ from msgspec.structs import replace
 
 from tvrec.config import assets_dir, default_data_dir
 from tvrec.core.tv import Tv
+from tvrec.core.viewers import names_of
 from tvrec.domain import ProfileId
 from tvrec.errors import ConfigError
-from tvrec.i18n import LANGUAGES, message, negotiate, translator
 
 if TYPE_CHECKING:
     from tvrec.config import Settings
@@ -29,7 +29,7 @@ __all__ = ["GUEST", "demo_tv", "demo_viewers", "demo_works"]
 GUEST = "demo:guest"
 """The profile of whoever does not say who they are."""
 
-_GUEST_NAME = message("Guest")
+_GUEST_NAME = "Guest"  # each screen has a word of its own for it
 _TIMES = {"at", "started", "updated"}
 
 
@@ -92,13 +92,12 @@ def demo_tv(
 def _seat(tv: Tv, settings: Settings, folder: Path) -> None:
     """Add the guest and the viewers who are not there yet; those who are keep what they did."""
     present = {viewer.id: viewer for viewer in tv.profiles.list()}
-    name = translator(negotiate(settings.lang)).gettext(_GUEST_NAME)
     guest = present.get(ProfileId(GUEST))
     lines: list[dict[str, Any]] = []
     if guest is None:
-        lines.append({"type": "profile", "id": GUEST, "name": name})
-    elif guest.name != name and guest.name in _guest_names():
-        tv.profiles.rename(GUEST, name)
+        lines.append({"type": "profile", "id": GUEST, "name": _GUEST_NAME})
+    elif guest.name in names_of(_GUEST_NAME) - {_GUEST_NAME}:  # as it was kept before
+        tv.profiles.rename(GUEST, _GUEST_NAME)
     today = datetime.now(UTC).date()
     for file in demo_viewers(settings):
         history = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
@@ -109,10 +108,6 @@ def _seat(tv: Tv, settings: Settings, folder: Path) -> None:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         written.write_text(text, encoding="utf-8")
         tv.library.import_files([written], synopses=False)
-
-
-def _guest_names() -> set[str]:
-    return {translator(language).gettext(_GUEST_NAME) for language in LANGUAGES}
 
 
 def _shifted(history: list[dict[str, Any]], today: date) -> list[dict[str, Any]]:

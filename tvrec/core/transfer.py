@@ -117,6 +117,8 @@ class _Gathered:
         named = {viewer.id: viewer for viewer in self.viewers}
         for value in [*fitting, *self.rules]:
             named.setdefault(value.profile, Viewer(id=value.profile, name=_name_of(value.profile)))
+        for profile in named.keys() & set(store.profiles.aside()):  # removed, and now read anew
+            store.profiles.remove(profile)
         present = {viewer.id for viewer in store.profiles.list()}
         for viewer in named.values():
             if viewer.id not in present:

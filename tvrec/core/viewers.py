@@ -6,16 +6,18 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from tvrec.core.recalled import drop_all
-from tvrec.domain import Viewer
+from tvrec.domain import ProfileId, Viewer
 from tvrec.errors import TitleNotFoundError
+from tvrec.i18n import LANGUAGES, translator
+from tvrec.phrases import UNNAMED
 from tvrec.text import fold
 
 if TYPE_CHECKING:
     from tvrec.store import Store
 
-__all__ = ["Profiles", "add", "find"]
+__all__ = ["Profiles", "add", "find", "names_of"]
 
-_FIRST = "Home"  # a household that has named nobody yet watches as one
+_FIRST = "Home"  # a household that has named nobody yet watches as one; see phrases.UNNAMED
 
 
 def find(store: Store, name: str) -> Viewer:
@@ -30,11 +32,20 @@ def find(store: Store, name: str) -> Viewer:
     for viewer in everybody:
         if name == viewer.id or fold(name) == fold(viewer.name):
             return viewer
+    for viewer in everybody:  # as a screen calls whom nobody has named
+        if name in names_of(viewer.name):
+            return viewer
     raise TitleNotFoundError(
         f"there is no profile {name!r}",
         candidates=[(viewer.id, viewer.name) for viewer in everybody[:10]],
         remedy=f"tvrec profile add {name!r}",
     )
+
+
+def names_of(name: str) -> set[str]:
+    """Return what the screens of all languages call a viewer whom nobody has named."""
+    said = UNNAMED.get(name)
+    return {translator(language).gettext(said) for language in LANGUAGES} if said else set()
 
 
 def add(store: Store, name: str, *, age_cap: int | None = None) -> Viewer:
@@ -66,6 +77,10 @@ class Profiles:
     def add(self, name: str, *, age_cap: int | None = None) -> Viewer:
         """Add a profile, see ``add``."""
         return add(self._store, name, age_cap=age_cap)
+
+    def is_taken(self, name: str, but: str = "") -> bool:
+        """Tell whether a profile has a name, other than the one whose id is ``but``."""
+        return any(viewer.id != but for viewer in _called(self._store, name))
 
     def rename(self, name: str, new_name: str) -> Viewer:
         """Give a profile another name.
@@ -110,11 +125,43 @@ class Profiles:
         self._store.profiles.remove(viewer.id)
         return viewer
 
+    def put_aside(self, name: str) -> Viewer:
+        """Remove a profile so that it can be brought back until ``remove_those_aside``.
+
+        Nothing of it is listed or read any more; its history still lies in the database.
+
+        Raises:
+            TitleNotFoundError: nobody has that name.
+        """
+        viewer = find(self._store, name)
+        drop_all(self._store.path)
+        self._store.profiles.put_aside(viewer.id)
+        return viewer
+
+    def bring_back(self, profile: ProfileId) -> None:
+        """Bring a profile back that was put aside.
+
+        Raises:
+            StoreError: it is deleted by now.
+        """
+        self._store.profiles.bring_back(profile)
+
+    def remove_those_aside(self) -> int:
+        """Delete the profiles that were put aside, as ``remove`` does; return how many."""
+        aside = self._store.profiles.aside()
+        for profile in aside:
+            self._store.profiles.remove(profile)
+        return len(aside)
+
+
+def _called(store: Store, name: str) -> list[Viewer]:
+    return [v for v in store.profiles.list() if fold(v.name) == fold(name) or v.id == name]
+
 
 def _require_free(store: Store, name: str) -> None:
     if not name.strip():
         raise TitleNotFoundError("a profile needs a name", remedy="name it")
-    taken = [v for v in store.profiles.list() if fold(v.name) == fold(name) or v.id == name]
+    taken = _called(store, name)
     if taken:
         raise TitleNotFoundError(
             f"there is a profile {taken[0].name!r} already", remedy="choose another name"

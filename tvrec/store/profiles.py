@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tvrec.domain import ProfileId, Viewer
@@ -15,6 +15,10 @@ __all__ = ["Profiles"]
 
 _SELECT = """SELECT id, name, colour, pin_hash, age_cap, languages, settings, extra
     FROM profile"""
+
+
+_ASIDE = "removed"
+"""Marks a profile in its settings that is deleted unless it is brought back before."""
 
 
 class Profiles:
@@ -82,6 +86,32 @@ class Profiles:
             (dump(settings), pack(profile)),
         )
 
+    def put_aside(self, profile: ProfileId) -> None:
+        """Let a profile be as if it were removed, until it is brought back, or removed at last.
+
+        Raises:
+            StoreError: there is no such profile.
+        """
+        self._set_aside(profile, aside=True)
+
+    def bring_back(self, profile: ProfileId) -> None:
+        """Let a profile that was put aside be there again.
+
+        Raises:
+            StoreError: there is no such profile.
+        """
+        self._set_aside(profile, aside=False)
+
+    def _set_aside(self, profile: ProfileId, *, aside: bool) -> None:
+        with self._db.write_tx():
+            viewer = next((v for v in self._everybody() if v.id == profile), None)
+            settings = {k: v for k, v in (viewer.settings if viewer else {}).items() if k != _ASIDE}
+            self.set_settings(profile, {**settings, _ASIDE: True} if aside else settings)
+
+    def aside(self) -> list[ProfileId]:
+        """Return the profiles that were put aside."""
+        return [viewer.id for viewer in self._everybody() if viewer.settings.get(_ASIDE)]
+
     def remove(self, profile: ProfileId) -> None:
         """Delete a profile and everything of it, from the disk too.
 
@@ -102,11 +132,14 @@ class Profiles:
                 )
 
     def list(self) -> list[Viewer]:
-        """Return all profiles in the order in which they were added."""
-        return [_viewer(row) for row in self._db.rows(_SELECT + " ORDER BY place")]
+        """Return all profiles in the order in which they were added, but those put aside."""
+        return [viewer for viewer in self._everybody() if not viewer.settings.get(_ASIDE)]
+
+    def _everybody(self) -> Iterator[Viewer]:
+        return map(_viewer, self._db.rows(_SELECT + " ORDER BY place"))
 
     def get(self, profile: ProfileId) -> Viewer | None:
-        """Return a profile, or None where there is none of that id."""
+        """Return a profile, one put aside too, or None where there is none of that id."""
         row = self._db.row(_SELECT + " WHERE id = ?", (pack(profile),))
         return _viewer(row) if row else None
 

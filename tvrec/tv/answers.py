@@ -41,6 +41,7 @@ class Answers:
             "told": self._told,
             "profiles": self._profile,
             "beside": self._profile,
+            "viewer": self._profile,
             "new_viewer": self._named,
             "rename": self._named,
             "folder": self._place,

@@ -42,6 +42,7 @@ from tvrec.tv.witness import Witness
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from tvrec.core import Tv
     from tvrec.i18n import Translator
 
 __all__ = ["Opening", "TvApp"]
@@ -142,7 +143,7 @@ class TvApp(Switchboard):
     @work
     async def _open(self) -> None:
         try:
-            await self.backstage.ask(lambda tv: tv.theatre.recover())
+            await self.backstage.ask(_tidy)
             if self.reception is not None:
                 await self.reception.open()
                 self.set_timer(_SYNOPSES_AFTER_S, self._read_synopses)
@@ -173,6 +174,7 @@ class TvApp(Switchboard):
         if self.reception is not None:
             await self.reception.close()
         await self.witness.write()
+        await self.viewers.members.delete_removed()
         await self.backstage.close()
 
     def _handle_exception(self, error: Exception) -> None:
@@ -259,6 +261,12 @@ class TvApp(Switchboard):
         """Read the folders again: something may have come since."""
         if await self.backstage.ask(lambda tv: tv.library.folders()):
             await self.lobby.read(["scan"], quiet=True)
+
+
+def _tidy(tv: Tv) -> None:
+    """Do what the television did not come to at its end: a crash may have ended it."""
+    tv.profiles.remove_those_aside()
+    tv.theatre.recover()
 
 
 def _freeze() -> None:

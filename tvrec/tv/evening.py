@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tvrec.domain import Card, EventKind, Home, Target, TitleId
+from tvrec.errors import StoreError
 from tvrec.phrases import joined_names
 from tvrec.tv import director
 from tvrec.tv.colours import colour_of
@@ -40,7 +41,7 @@ class Evening:
         self.home: Home | None = None
         self._cards: dict[TitleId, Card] = {}
         self._labels: dict[TitleId, str] = {}
-        self._undos: list[Callable[[Tv], Home | None]] = []  # the latest act's is the last
+        self._undos: list[tuple[Callable[[Tv], Home | None], bool]] = []  # the latest is the last
         self._keeps_for = host.profile
 
     def card(self, title: TitleId) -> Card | None:
@@ -63,7 +64,7 @@ class Evening:
     def forget(self) -> None:
         """Somebody else watches now."""
         self.home, self._cards, self._labels = None, {}, {}
-        self._undos.clear()
+        self._undos = [undo for undo in self._undos if undo[1]]
         self._host.stage.heroes.clear()
 
     async def refresh(self) -> None:
@@ -137,9 +138,12 @@ class Evening:
         self._host.say(said)
         await self._host.freshen()
 
-    def remember(self, undo: Callable[[Tv], Home | None]) -> None:
-        """Keep how what was just done is taken back; it may return the Home that this gives."""
-        self._undos.append(undo)
+    def remember(self, undo: Callable[[Tv], Home | None], *, lasting: bool = False) -> None:
+        """Keep how what was just done is taken back; it may return the Home that this gives.
+
+        ``lasting``: it can be taken back when somebody else watches too.
+        """
+        self._undos.append((undo, lasting))
 
     async def record(
         self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
@@ -174,6 +178,14 @@ class Evening:
         if not self._undos:
             host.say(host.tr("There is nothing to take back"))
             return
-        undo = self._undos.pop()
-        home = await host.backstage.ask(lambda tv: undo(tv) or tv.home(profile, beside=beside))
+        undo, _ = self._undos.pop()
+
+        def ask(tv: Tv) -> Home:
+            return undo(tv) or tv.home(profile, beside=beside)
+
+        try:
+            home = await host.backstage.ask(ask)
+        except StoreError:  # another television has deleted what it belongs to
+            host.say(host.tr("This can no longer be taken back"), bad=True)
+            return
         await self.after_act(home, host.tr("Taken back"))

@@ -45,8 +45,8 @@ class Acts(Protocol):
     async def refresh(self) -> None:
         """Build Home anew and show it."""
 
-    def remember(self, undo: Callable[[Tv], Home | None]) -> None:
-        """Keep how what was just done is taken back; it may return the Home that this gives."""
+    def remember(self, undo: Callable[[Tv], Home | None], *, lasting: bool = False) -> None:
+        """Keep how what was just done is taken back; ``lasting``: by whoever watches then."""
 
     def with_undo(self, said: str) -> str:
         """Add the key that takes back what is said to be done."""

@@ -97,8 +97,8 @@ class Reception:
         if self._state is not _State.AWAY:
             return
         self._state = _State.COMING
-        host, name = self._host, self._host.tr("Visitor")
-        host.profile = (await host.backstage.ask(lambda tv: tv.visitors.add(name))).id
+        host = self._host
+        host.profile = (await host.backstage.ask(lambda tv: tv.visitors.add("Visitor"))).id
         await host.evening.refresh()
         await host.take_away()
         self.touched()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tvrec.errors import TvrecError
-from tvrec.i18n import LANGUAGES, translator
+from tvrec.i18n import LANGUAGES, message, translator
+from tvrec.phrases import viewer_name
 from tvrec.text import with_names
 from tvrec.tv.colours import colour_of
+from tvrec.tv.members import Members
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.search import NameScreen
 from tvrec.tv.widgets.bands import Band
@@ -15,14 +16,17 @@ from tvrec.tv.widgets.controls import Choice
 from tvrec.tv.widgets.ink import VIEWER_COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tvrec.core import Tv
     from tvrec.domain import Viewer
     from tvrec.tv.host import Host
     from tvrec.tv.opening import Opening
 
 __all__ = ["Viewers"]
+
+_COLOURS = {
+    "blue": message("Blue"), "green": message("Green"), "amber": message("Amber"),
+    "orange": message("Orange"), "violet": message("Violet"),
+}  # fmt: skip
 
 
 class Viewers:
@@ -31,10 +35,14 @@ class Viewers:
     Args:
         host: the app.
         opening: how the television began.
+
+    Attributes:
+        members: who belongs to the household.
     """
 
     def __init__(self, host: Host, opening: Opening) -> None:
         self._host = host
+        self.members = Members(host)
         self._opening = opening
         self._spoken = ""  # the language of before, once its change was taken back
 
@@ -98,7 +106,7 @@ class Viewers:
         found: list[Band] = [
             Choice(
                 f"is:{v.id}",
-                v.name,
+                self._call(v),
                 tr("watches now") if v.id in present else "",
                 mark="●",
                 colour=colour_of(v, everybody),
@@ -133,13 +141,13 @@ class Viewers:
             case "menu":
                 await self._menu(rest)
             case "rename":
-                viewer = await self._found(rest)
+                viewer = await self.members.found(rest)
                 heading = self._host.tr("Another name")
                 await self._host.put(
-                    NameScreen(self._host.stage, f"rename:{rest}", heading, viewer.name)
+                    NameScreen(self._host.stage, f"rename:{rest}", heading, self._call(viewer))
                 )
             case "colour":
-                await self._recolour(*rest.split("=", 1))
+                await self.members.recolour(*rest.split("=", 1))
                 await self._back_to_list()
             case "remove":
                 await self._remove(rest)
@@ -153,11 +161,11 @@ class Viewers:
 
         first, everybody = await self._host.backstage.ask(ask)
         found = [
-            Choice(f"with:{v.id}", v.name, mark="●", colour=colour_of(v, everybody), air=1)
+            Choice(f"with:{v.id}", self._call(v), mark="●", colour=colour_of(v, everybody), air=1)
             for v in everybody
             if v.id != first.id
         ]
-        heading = with_names(self._host.tr("Who watches with {name}?"), name=first.name)
+        heading = with_names(self._host.tr("Who watches with {name}?"), name=self._call(first))
         await self._host.put(ChoicesScreen(self._host.stage, "beside", heading, found))
 
     async def _menu(self, profile: str) -> None:
@@ -166,51 +174,52 @@ class Viewers:
         viewer = next((v for v in everybody if v.id == profile), None)
         if viewer is None:
             return
+        worn = colour_of(viewer, everybody)
+        last = list(VIEWER_COLOURS)[-1]
         found: list[Band] = [Choice(f"rename:{profile}", tr("Another name"), air=1)]
         found += [
-            Choice(f"colour:{profile}={name}", tr("This colour"), mark="●", colour=colour)
+            Choice(
+                f"colour:{profile}={name}",
+                tr(_COLOURS[name]),
+                "✓" if colour == worn else "",
+                mark="●",
+                colour=colour,
+                air=int(name == last),
+            )
             for name, colour in VIEWER_COLOURS.items()
         ]
         if len(everybody) > 1:
-            said = tr("with the whole history; it cannot be taken back")
+            said = tr("and all that was watched")
             found.append(Choice(f"remove:{profile}", tr("Remove"), said))
-        await self._host.put(ChoicesScreen(self._host.stage, "profiles", viewer.name, found))
+        await self._host.put(ChoicesScreen(self._host.stage, "viewer", self._call(viewer), found))
+
+    def _call(self, viewer: Viewer) -> str:
+        return viewer_name(viewer.name, self._host.words)
 
     async def _remove(self, profile: str) -> None:
-        await self._host.backstage.ask(lambda tv: tv.profiles.remove(profile))
-        await self.switch("")
+        watching = self._host.profile, self._host.beside
+        viewer, stays = await self.members.remove(profile)
+        if stays is None:
+            await self._host.take_away()
+        else:
+            await self.switch(stays)
+        await self.open()
+        self.members.removed(viewer, None if stays is None else watching)
 
     async def named(self, kind: str, name: str) -> None:
         """Take a name that was typed."""
-        try:
-            if kind == "new_viewer":
-                viewer = await self._host.backstage.ask(lambda tv: tv.profiles.add(name))
-                await self.switch(viewer.id)
-                return
-            profile = kind.partition(":")[2]
-            before = (await self._found(profile)).name
-            await self._change(lambda tv, name: tv.profiles.rename(profile, name), before, name)
-        except TvrecError as error:
-            self._host.say(str(error), bad=True)
-            return
-        await self._host.take_away()
-        await self._back_to_list()
-
-    async def _recolour(self, profile: str, colour: str) -> None:
-        before = (await self._found(profile)).colour
-        await self._change(lambda tv, name: tv.profiles.recolour(profile, name), before, colour)
-
-    async def _found(self, profile: str) -> Viewer:
-        return await self._host.backstage.ask(lambda tv: tv.profiles.find(profile))
-
-    async def _change(self, act: Callable[[Tv, str], object], before: str, after: str) -> None:
-        """Change what a viewer is called or shown in, so that it can be taken back."""
-        await self._host.backstage.ask(lambda tv: act(tv, after))
-
-        def undo(tv: Tv) -> None:
-            act(tv, before)
-
-        self._host.evening.remember(undo)
+        profile = kind.partition(":")[2]
+        if await self._host.backstage.ask(lambda tv: tv.profiles.is_taken(name, profile)):
+            self._host.say(self._host.tr("Somebody has this name already"), bad=True)
+        elif profile:
+            await self.members.rename(profile, name)
+            await self._host.take_away()
+            await self._back_to_list()
+        else:
+            before = self._host.profile, self._host.beside
+            viewer = await self.members.add(name)
+            await self.switch(viewer.id)
+            self.members.added(viewer, before)
 
     async def follow(self) -> None:
         """Show what an act that was taken back has changed of a viewer: language, name, colour."""
@@ -218,8 +227,14 @@ class Viewers:
         if spoken:
             await self._host.show_in(translator(spoken))
             await self._host.evening.refresh()
+        sitting, self.members.sitting = self.members.sitting, ()
+        if sitting:
+            await self.switch(*sitting)
+            self._host.say(self._host.tr("Taken back"))
         screen = self._host.screen
-        if isinstance(screen, ChoicesScreen) and screen.kind == "profiles":
+        if isinstance(screen, ChoicesScreen) and screen.kind == "viewer":
+            await self._host.take_away()
+        if isinstance(screen, ChoicesScreen) and screen.kind in {"profiles", "viewer"}:
             await self.open()
         self._host.show_viewer()
 
