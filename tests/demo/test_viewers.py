@@ -21,7 +21,7 @@ from tvrec.core.demo import GUEST, demo_viewers, demo_works
 from tvrec.domain import Card, Event, EventKind
 from tvrec.i18n import translator
 from tvrec.jsonlines import from_json
-from tvrec.phrases import viewer_name
+from tvrec.viewer_names import viewer_name
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = demo_viewers()

@@ -30,12 +30,12 @@ from tvrec.phrases import (
     row_title,
     share_label,
     trust_line,
-    whom_line,
 )
 from tvrec.pieces import answer_line, piece_label
 from tvrec.reasons import reason_sentence, row_sentences
 from tvrec.text import cell_width
 from tvrec.text_facts import guess_line, mention_lines
+from tvrec.viewer_names import whom_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,7 @@ import click
 from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvGroup
 from tvrec.domain import Viewer
-from tvrec.phrases import viewer_name
+from tvrec.viewer_names import viewer_name
 
 __all__ = ["COMMANDS"]
 

@@ -9,15 +9,15 @@ from tvrec.core.recalled import drop_all
 from tvrec.domain import ProfileId, Viewer
 from tvrec.errors import TitleNotFoundError
 from tvrec.i18n import LANGUAGES, translator
-from tvrec.phrases import UNNAMED
 from tvrec.text import fold
+from tvrec.viewer_names import UNNAMED
 
 if TYPE_CHECKING:
     from tvrec.store import Store
 
 __all__ = ["Profiles", "add", "find", "names_of"]
 
-_FIRST = "Home"  # a household that has named nobody yet watches as one; see phrases.UNNAMED
+_FIRST = "Home"  # a household that has named nobody yet watches as one; see viewer_names
 
 
 def find(store: Store, name: str) -> Viewer:

@@ -21,7 +21,7 @@ from tvrec.domain import (
     TitleId,
 )
 from tvrec.genres import genre_name
-from tvrec.phrases import minutes, whom_line
+from tvrec.phrases import minutes
 from tvrec.pieces import piece_label
 from tvrec.text import is_cjk
 from tvrec.text_facts import guess_line, mention_lines
@@ -30,6 +30,7 @@ from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Button, Choice, Text
 from tvrec.tv.widgets.ink import TITLE, Ink
 from tvrec.tv.widgets.views import HeroView, RowView
+from tvrec.viewer_names import whom_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from tvrec.domain import Card, EventKind, Home, Target, TitleId
 from tvrec.errors import StoreError
-from tvrec.phrases import joined_names
 from tvrec.tv import director
 from tvrec.tv.colours import colour_of
 from tvrec.tv.recall import Recall, first_titles
 from tvrec.tv.widgets.views import HeroView, RowView
+from tvrec.viewer_names import joined_names
 
 if TYPE_CHECKING:
     from tvrec.core import Said, Tv

@@ -6,8 +6,8 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from tvrec.errors import TvrecError
-from tvrec.phrases import viewer_name
 from tvrec.text import with_names
+from tvrec.viewer_names import viewer_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

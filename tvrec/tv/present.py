@@ -17,11 +17,11 @@ from tvrec.phrases import (
     minutes,
     row_title,
     share_label,
-    whom_line,
 )
 from tvrec.pieces import answer_line
 from tvrec.reasons import reason_sentence
 from tvrec.tv.widgets.views import CardView, CauseView, HeroView, RowView
+from tvrec.viewer_names import whom_line
 
 __all__ = ["Presenter", "countries"]
 

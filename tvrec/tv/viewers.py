@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tvrec.i18n import LANGUAGES, message, translator
-from tvrec.phrases import viewer_name
 from tvrec.text import with_names
 from tvrec.tv.colours import colour_of
 from tvrec.tv.members import Members
@@ -14,6 +13,7 @@ from tvrec.tv.screens.search import NameScreen
 from tvrec.tv.widgets.bands import Band
 from tvrec.tv.widgets.controls import Choice
 from tvrec.tv.widgets.ink import VIEWER_COLOURS
+from tvrec.viewer_names import viewer_name
 
 if TYPE_CHECKING:
     from tvrec.core import Tv
