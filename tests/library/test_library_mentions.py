@@ -56,6 +56,19 @@ def test_names_in_english(reader: Reader, text: str, people: list[str], places: 
         ("中国人在美国学习英语。", [], ["美国"]),
         ("玛丽·雪莱与雪莱同游巴黎。", ["玛丽·雪莱"], ["巴黎"]),
         ("夜里，小镇上的人都睡了。", [], []),
+        # behind a trade or a relation stands a name
+        ("他与青年教师李国良同住。", ["李国良"], []),
+        ("科学家摩根每天驾车穿城。", ["摩根"], []),
+        # foreign names keep their ends, and what a segmenter glued to them goes
+        ("农夫遇到姑娘乔治娅，乔治娅不语。", ["乔治娅"], []),
+        ("一个叫斯卡皮内利的老人来了。", ["斯卡皮内利"], []),
+        # known names that are words too: only of who does something
+        ("教头，林冲被人陷害。", ["林冲"], []),
+        ("欧阳兰回家。", ["欧阳兰"], []),
+        ("寡妇祥林嫂怕被卖掉，再回鲁镇。", ["祥林嫂"], ["鲁镇"]),
+        # what one goes to is a place
+        ("他搬去奥尔巴尼，又逃往卡塔利纳。", [], ["奥尔巴尼", "卡塔利纳"]),
+        ("大仇未报，刘海垂到眼前。", [], []),
     ],
 )
 def test_names_in_chinese(reader: Reader, text: str, people: list[str], places: list[str]) -> None:
@@ -110,8 +123,8 @@ def test_precision_and_recall_do_not_fall() -> None:
     held_out = bench.total([count for key, count in counts.items() if key[1]])
     assert tuned.precision >= 0.92
     assert tuned.recall >= 0.90
-    assert held_out.precision >= 0.80
-    assert held_out.recall >= 0.88
+    assert held_out.precision >= 0.81
+    assert held_out.recall >= 0.91
 
 
 def test_a_hundred_synopses_are_marked_half_in_each_language() -> None:

@@ -127,7 +127,15 @@ class Chinese:
             return Name(word.text, "place", word.start), 1
         if word.text in self._people:
             return Name(word.text, "person", word.start), 1
-        for rule in (self._transcription, self._chinese_name, self._by_surroundings):
+        rules = (
+            self._glued,
+            self._transcription,
+            self._compound,
+            self._chinese_name,
+            self._introduced,
+            self._by_surroundings,
+        )
+        for rule in rules:
             name, used = rule(words, at, before, text)
             if name is not None:
                 return name, used
@@ -148,15 +156,69 @@ class Chinese:
         if not 1 < len(run) <= _LONGEST_RUN or run in made_of.NOT_NAMES:
             return None, 1
         strong = sum(char in made_of.SOUNDS for char in run)
+        sure = len(run) > 3 and any(word.tag in _PERSON_TAGS for word in words[at : at + used])
         tagged = any(word.tag in _NAME_TAGS for word in words[at : at + used])
         told = before in _INTRODUCTIONS or text.count(run) > 1
         if len(run) == 2:
             alike = strong == 2 and (told or words[at].tag in _PERSON_TAGS)
             if not alike and not (strong and told and tagged):
                 return None, 1
-        if strong * 2 < len(run) or not (tagged or told or strong > 2):
+        if not sure and (strong * 2 < len(run) or not (tagged or told or strong > 2)):
             return None, 1
-        return self._typed(run, words[at].start, words, at + used, before), used
+        start, end = _whole(text, words[at].start, len(run))
+        while at + used < len(words) and words[at + used].start < end:
+            used += 1
+        return self._typed(text[start:end], start, words, at + used, before), used
+
+    def _glued(self, words: list[Word], at: int, before: str, text: str) -> tuple[Name | None, int]:
+        """Take a transcription to which the segmenter has glued what stands around it."""
+        word = words[at].text
+        if words[at].tag not in _PERSON_TAGS or len(word) < 4:
+            return None, 1
+        start = 1 if word[0] in _GLUED_BEFORE else 0
+        end = start
+        while end < len(word) and word[end] in made_of.ALL_SOUNDS:
+            end += 1
+        name = word[start:end]
+        if len(name) < 3 or end - start == len(word):
+            return None, 1
+        if end < len(word) - 1 or (end < len(word) and word[end] not in made_of.NOT_LAST):
+            return None, 1
+        used = 1
+        while end == len(word) and at + used < len(words):
+            if not is_transcription(words[at + used], self._gazetteer):
+                break
+            name += words[at + used].text
+            used += 1
+        return self._typed(name, words[at].start + start, words, at + used, before), used
+
+    def _compound(
+        self, words: list[Word], at: int, before: str, text: str
+    ) -> tuple[Name | None, int]:
+        """Take a surname of two characters with a given name."""
+        word = words[at].text
+        if word[:2] not in made_of.COMPOUND_SURNAMES:
+            return None, 1
+        if 2 < len(word) <= 4:
+            return Name(word, "person", words[at].start), 1
+        given = words[at + 1].text if at + 1 < len(words) else ""
+        if 0 < len(given) <= 2 and is_cjk(given[0]) and words[at + 1].tag in _GIVEN_TAGS:
+            return Name(word + given, "person", words[at].start), 2
+        return None, 1
+
+    def _introduced(
+        self, words: list[Word], at: int, before: str, text: str
+    ) -> tuple[Name | None, int]:
+        """Take what stands behind a trade or a relation and is tagged as a name."""
+        word = words[at]
+        if not _is_trade(before) or not 2 <= len(word.text) <= 4 or not is_cjk(word.text[0]):
+            return None, 1
+        if word.tag not in _NAME_TAGS or word.tag == "eng":
+            return None, 1
+        name = word.text
+        if len(name) > 2 and name[-1] in made_of.NOT_LAST:
+            name = name[:-1]
+        return Name(name, "person", word.start), 1
 
     def _typed(self, run: str, start: int, words: list[Word], after: int, before: str) -> Name:
         """Tell a person from a place by what stands around the name."""
@@ -165,7 +227,12 @@ class Chinese:
             return Name(run + following, "place", start)
         if run.endswith(made_of.PLACE_ENDINGS) and len(run) > 2:
             return Name(run, "place", start)
-        return Name(run, "place" if before in made_of.PLACE_HEADS else "person", start)
+        place = (
+            before in made_of.PLACE_HEADS
+            or before in made_of.TO_A_PLACE
+            or following in made_of.OF_A_PLACE
+        )
+        return Name(run, "place" if place else "person", start)
 
     def _chinese_name(
         self, words: list[Word], at: int, before: str, text: str
@@ -175,24 +242,30 @@ class Chinese:
         first = word.text[0]
         if first not in made_of.SURNAMES or word.text in made_of.NOT_NAMES:
             return None, 1
+        if at and words[at - 1].tag in _HALVES and len(before) == 1:
+            return None, 1  # the end of a word that the segmenter does not know
         rare = first in made_of.RARE_AS_WORDS
         if word.tag in _PERSON_TAGS and 2 <= len(word.text) <= 3:
             known = self._with_rjieba and self._jieba.has_word(word.text)
             if word.text.endswith(made_of.SURE_PLACE_ENDINGS):
                 return Name(word.text, "place", word.start), 1
+            if word.text[1] in "未不没无之":
+                return None, 1
             name = word.text if len(word.text) == 2 and known else _without_verb(word.text, text)
-            if name and (rare or len(name) == 3 or not known or before in _INTRODUCTIONS):
+            acts = at + 1 < len(words) and words[at + 1].tag in _OF_AN_ACT
+            acts = acts and (not at or words[at - 1].tag in _BEFORE_WHO_ACTS)
+            if name and (rare or acts or len(name) == 3 or not known or before in _INTRODUCTIONS):
                 return Name(name, "person", word.start), 1
         if len(word.text) == 1 and at + 1 < len(words):
-            given = words[at + 1].text
-            likely = word.tag in _PERSON_TAGS or (rare and text.count(given) > 1)
-            if (
-                likely
-                and rare
-                and len(given) <= 2
-                and is_cjk(given[0])
-                and given[0] not in "的是了"
-            ):
+            given, tag = words[at + 1].text, words[at + 1].tag
+            likely = rare and (word.tag in _PERSON_TAGS or text.count(given) > 1)
+            named = len(given) == 2 and (
+                (tag in _GIVEN_TAGS and _is_trade(before))
+                or (tag in _PERSON_TAGS and text.count(first + given) > 1)
+            )
+            odd = any(char in made_of.NOT_LAST for char in given) or not is_cjk(given[0])
+            named = named and word.tag not in ("p", "c")
+            if (likely or named) and len(given) <= 2 and not odd:
                 return Name(first + given, "person", word.start), 2
         if len(word.text) == 2 and rare and at + 1 < len(words) and len(words[at + 1].text) == 1:
             given = word.text[1] + words[at + 1].text
@@ -226,6 +299,8 @@ class Chinese:
             return Name(word.text, "person", word.start), 1
         if word.text == "阿" and after.isascii() and after.isupper() and len(after) == 1:
             return Name(word.text + after, "person", word.start), 2
+        if word.tag == "nr" and len(word.text) == 3 and word.text[2] in made_of.CALLED_BY_KIN:
+            return Name(word.text, "person", word.start), 1
         unknown = self._with_rjieba and not self._jieba.has_word(word.text)
         if (
             word.tag in _PERSON_TAGS
@@ -234,19 +309,44 @@ class Chinese:
             and text.count(word.text) > 1
         ):
             return Name(word.text, "person", word.start), 1
-        if word.tag == "ns" and len(word.text) > 2 and word.text.endswith(made_of.PLACE_ENDINGS):
-            return Name(word.text, "place", word.start), 1
-        if (
-            word.tag in ("nr", "ns", "nz")
-            and word.text.endswith(made_of.PLACE_ENDINGS)
-            and len(word.text) > 2
-        ):
-            return Name(word.text, "place", word.start), 1
+        if word.tag in ("nr", "ns", "nz") and word.text.endswith(made_of.PLACE_ENDINGS):
+            name = word.text[1:] if word.text[0] in _GLUED_BEFORE_PLACES else word.text
+            if len(word.text) > 2 and len(name) > 1:
+                return Name(name, "place", word.start + len(word.text) - len(name)), 1
         return None, 1
 
 
 _INTRODUCTIONS = frozenset(made_of.KIN_AND_TRADES)
+_TRADES = _INTRODUCTIONS - frozenset(
+    "娶 嫁给 爱上 救起 遇见 遇到 见到 杀死 认识 和 与 跟 同 对 让 请".split()
+)
+_OF_AN_ACT = frozenset({"v", "p", "d"})
+_BEFORE_WHO_ACTS = frozenset({"x", "c", "n"})
+_HALVES = frozenset({"g", "ng", "ag", "vg", "zg"})
+_GLUED_BEFORE = frozenset("叫娶和与跟同让请给把被对")
+_GLUED_BEFORE_PLACES = frozenset("回到在去离过")
+_GIVEN_TAGS = _PERSON_TAGS | {"", "x", "g", "ng", "ag", "vg", "j", "nz", "a", "n"}
 _LOOSE_ENDS = frozenset("及让当别大子里门日年可得多因于本比道理路日仁东南西山万热明文高白亚")
+
+
+def _is_trade(before: str) -> bool:
+    """Whether a word is a trade or a relation, or ends with one (青年教师)."""
+    return bool({before, before[-2:], before[-3:]} & _TRADES)
+
+
+def _whole(text: str, start: int, length: int) -> tuple[int, int]:
+    """Return where a transcription begins and ends that each time has the same sounds around it."""
+    end = start + length
+    often = text.count(text[start:end])
+    while often > 1 and start and text[start - 1] in made_of.ALL_SOUNDS:
+        if text.count(text[start - 1 : end]) < often:
+            break
+        start -= 1
+    while often > 1 and text[end : end + 1] and text[end] in made_of.ALL_SOUNDS:
+        if text.count(text[start : end + 1]) < often:
+            break
+        end += 1
+    return start, end
 
 
 def _without_verb(name: str, text: str) -> str:

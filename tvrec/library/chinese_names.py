@@ -8,17 +8,21 @@ from __future__ import annotations
 
 __all__ = [
     "ALL_SOUNDS",
+    "CALLED_BY_KIN",
+    "COMPOUND_SURNAMES",
     "DEMONYM_ENDINGS",
     "HONORIFICS",
     "KIN_AND_TRADES",
     "NOT_LAST",
     "NOT_NAMES",
+    "OF_A_PLACE",
     "PLACE_ENDINGS",
     "PLACE_HEADS",
     "RARE_AS_WORDS",
     "SOUNDS",
     "SURE_PLACE_ENDINGS",
     "SURNAMES",
+    "TO_A_PLACE",
     "WEAK_SOUNDS",
 ]
 
@@ -29,17 +33,24 @@ RARE_AS_WORDS = frozenset(
     "嵇邢滑裴陆荣翁荀於惠甄麴封芮储靳汲邴糜松井段富巫焦弓牧隗谷侯宓蓬郗班仰伊宁仇栾甘厉祖武符刘"
     "景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍"
     "璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹宦艾鱼容慎戈廖庾衡耿匡寇巩聂晁敖融訾辛阚"
-    "饶曾沙鞠丰巢蒯查竺权逯盖岳帅缑亢况琴商佘墨哈谯年佟章涂邸"
+    "饶曾沙鞠丰巢蒯查竺权逯盖岳帅缑亢况琴商佘墨哈谯年佟章涂邸俞奚酆狄刁钮昝蓟阙肖闫覃邝仝麦颜严"
 )
 """Single surnames: what follows a strong one is taken for a given name more readily."""
 
 _OFTEN_WORDS = frozenset(
     "万应解盛高林白怀从连别边容充权年商富房石左井牧谷班仰宁祖武景束幸印宿卓党劳扶桑牛寿农温慕鱼"
     "慎融查盖况琴墨丰沙尚松项单包封储段焦弓薄池阴闻屠桂莫梅田夏雷席麻龙史钱唐毕齐余毛纪甘程荣吉"
-    "施云章涂堵巫蒙金马黄方水江海成常安向关于和何那都全时易王李张周"
+    "施云章涂堵巫蒙金马黄方水江海成常安向关于和何那都全时易王李张周严颜麦肖"
 )
-SURNAMES = RARE_AS_WORDS | frozenset("王李张周黄马金方江何关易成安常于水云任柳凤")
+SURNAMES = RARE_AS_WORDS | frozenset(
+    "王李张周黄马金方江何关易成安常于水云任柳凤华季童苗郎欧康花冷游路蓝"
+)
 RARE_AS_WORDS = RARE_AS_WORDS - _OFTEN_WORDS
+
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 司马 诸葛 上官 皇甫 令狐 慕容 尉迟 公孙 夏侯 端木 宇文 长孙 司徒 独孤 轩辕 百里 南宫 司空 "
+    "闻人 澹台 钟离 申屠 太史 呼延".split()
+)
 
 SOUNDS = frozenset(
     "阿埃奥澳巴鲍贝彼博勃茨登蒂厄恩尔菲芬弗夫哥葛圭赫霍基喀卡凯坎康柯科克肯昆莱朗勒蕾莉莲琳卢鲁"
@@ -51,14 +62,14 @@ WEAK_SOUNDS = frozenset(
     "简娇金津京考可孔库夸魁赖兰劳黎理廉林龙隆路吕毛茅梅门蒙孟密敏明摩木乃南内年宁牛纽潘庞彭皮平"
     "泼齐奇丘屈让热仁日荣儒瑞若赛桑森沙山尚绍申圣施史士舒顺思唐陶藤图万旺威温文翁武西希夏香肖辛"
     "欣休许扬杨叶易因英于泽扎詹珍芝朱卓子佐坡钱婷丽琪怀梅芭波什切车冬土拖顿敦登狄第地顶度保安茂"
-    "赞紫朝宗崔格迦坦贡贺卜贵珀耳洪仑冉吉修修蓝"
+    "赞紫朝宗崔格迦坦贡贺卜贵珀耳洪仑冉吉修修蓝治烈列撒奎柴蔡彻培派侯惠季邵茹茱曾延芒章雄伍脱村朔"
 )
 
 ALL_SOUNDS = SOUNDS | WEAK_SOUNDS
 
 NOT_LAST = frozenset(
     "想在因怒写念说是的了不未也又都就被把给去来走看听问要会能用从向对到和与为以而之却便先再游们"
-    "家想吃打做拿找跟"
+    "家想吃打做拿找跟初为挥买光怒自由受忽竟正"
 )
 """Characters that segmenters add to a name of two characters, and that names do not end with."""
 
@@ -82,6 +93,20 @@ PLACE_HEADS = (
 )
 """Nouns that stand before the name of a place."""
 
+OF_A_PLACE = tuple(
+    "街头 街上 河畔 海岸 草原 沼泽 大道 港口 郊外 半岛 群岛 山区 大学 机场 车站".split()
+)
+"""Nouns that stand behind the name of a place and are no part of it."""
+
+TO_A_PLACE = frozenset(
+    "来到 回到 去到 前往 位于 抵达 到达 搬去 搬到 逃往 逃到 来自 飞往 驶向 驶往 离开 远赴 返回 途经 "
+    "流亡 移居 定居 重返 逃离 抵".split()
+)
+"""Verbs behind which the name of a place stands rather than somebody's."""
+
+CALLED_BY_KIN = tuple("嫂婶")
+"""Endings that make a name of a relation: 祥林嫂."""
+
 HONORIFICS = (
     "先生",
     "太太",
@@ -102,6 +127,12 @@ KIN_AND_TRADES = (
     "教授 博士 牧师 神父 祭司 国王 王后 公主 王子 皇帝 伯爵 男爵 公爵 将军 上校 上尉 中尉 军官 "
     "士兵 律师 商人 农夫 渔夫 画家 诗人 作家 导演 演员 歌手 乐手 钢琴家 小提琴家 指挥 指挥家 "
     "作曲家 科学家 发明家 学者 学生 老师 教师 校长 职员 小职员 会计师 出纳员 管家 仆人 女仆 "
+    "舞女 歌女 女仆 女佣 首领 匪首 头目 女王 皇后 队长 团长 店主 店员 工头 间谍 法官 检察官 警官 大臣 "
+    "伙计 猎户 财主 地主 秀才 修女 老板 班主 老汉 表哥 表妹 表弟 表姐 侄子 侄女 外甥 养女 养子 女婿 "
+    "邻居 房东 搭档 同伴 战友 对手 情敌 舍友 室友 同事 助手 秘书 护士 主编 编辑 打字员 推销员 科学家 "
+    "天文学家 考古学家 探险家 银行家 金融家 建筑师 雕塑家 催眠师 魔术师 厨师 骑士 武士 剑客 刺客 杀手 "
+    "强盗 海盗 逃犯 警察 保镖 车夫 花匠 牧童 牛仔 军曹 押司 总督 参谋 元帅 市长 镇长 村长 议员 总统 "
+    "首相 大使 王妃 太子 女巫 巫师 先知 修士 主教 教皇 法老 苏丹 酋长 仙女 精灵 怪物 机器人 "
     "女孩 男孩 少年 少女 青年 孩子 富翁 百万富翁 老人 老头 寡妇 探长 警长 督察 水手 木匠 铁匠 "
     "理发师 司机 摄影师 预审官 工程师 飞行员 叫 名叫 名为 饰演 扮演 主演 娶 嫁给 爱上 救起 遇见 "
     "遇到 见到 杀死 认识 和 与 跟 同 对 让 请"
@@ -137,6 +168,8 @@ NOT_NAMES = frozenset(
     "柳树 柳条 金币 金牌 金色 金鱼 金银 白纸 白银 白色 白昼 黄河 黄土 黄油 易碎 何等 何时 何处 "
     "云雾 云层 云彩 水面 水手 水晶 安宁 文雅 典雅 高雅 克服 扑克 坦克 夹克 坦白 坦然 平坦 舞台 "
     "摩托 马达 雷达 卡片 卡车 关卡 卡通 默片 默默 沉默 幽默 罗盘 斯文 如斯 泰然 伊始 丹心 曼妙 "
-    "浪漫".split()
+    "浪漫 花招 刘海 高手 高原 高贵 华人 华美 季节 童谣 路人 路口 路上 花园 花朵 花草 康健 冷漠 冷静 冷落 "
+    "游人 游戏 严肃 严厉 严格 颜色 颜料 麦田 麦子 肖像 欧洲 蓝天 严冬 村子 郎君 苗条 章节 脱离 "
+    "治理 治疗 列车 派对 培养 季风 延期 延续 雄心".split()
 )
 """Common words that are made of the characters of names, or that segmenters take for names."""

@@ -22,7 +22,7 @@ from tvrec.text import detect_script_language, fold, is_cjk
 
 __all__ = ["Reader", "load_words", "reader_id", "written_small"]
 
-_RULES = "1"  # another one with every change of the rules, so that texts are read anew
+_RULES = "2"  # another one with every change of the rules, so that texts are read anew
 
 _LONG_PART = 2  # characters of a part of a transcribed name that can stand for it
 _ENGLISH = frozenset(
