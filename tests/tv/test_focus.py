@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 import pytest
-from tv_set import TvSet, focus_groups
+from tv_cells import focus_groups
+from tv_set import TvSet
 
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.screens.player import PlayerScreen

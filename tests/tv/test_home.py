@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tv_set import TvSet, focus_groups
+from tv_cells import focus_groups
+from tv_set import TvSet
 
 from tvrec.player import DemoPlayer
 from tvrec.tv.screens.choices import ChoicesScreen

@@ -7,7 +7,8 @@ from pathlib import Path
 import av
 import msgspec
 import pytest
-from tv_set import TvSet, focus_groups
+from tv_cells import focus_groups
+from tv_set import TvSet
 
 from tvrec.config import load
 from tvrec.core import places

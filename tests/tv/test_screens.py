@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from test_home import begin, on_a_long_film
-from tv_set import TvSet, fill, focus_groups
+from tv_cells import focus_groups
+from tv_set import TvSet, fill
 
 from tvrec.tv.opening import depth_of
 from tvrec.tv.screens.choices import ChoicesScreen

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from zlib import crc32
 
-from rich.style import Style
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from tv_cells import Cell, colours
 
 from tvrec.core import Tv, theatre
 from tvrec.i18n import translator
@@ -24,10 +23,9 @@ from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.screens.player import PlayerScreen
 from tvrec.tv.widgets.bands import Shelf
-from tvrec.tv.widgets.ink import ACCENT
 from tvrec.tv.widgets.poster import Still
 
-__all__ = ["Cell", "TvSet", "drawn_hero", "drawn_stills", "focus_groups"]
+__all__ = ["TvSet", "drawn_hero", "drawn_stills"]
 
 
 PATIENCE_S = 90.0
@@ -62,24 +60,6 @@ def _plain(key: str, width: int, height: int) -> Still:
     lower = bytes(value + 20 for value in upper)
     half = height // 2
     return Still(width, height, upper * width * half + lower * width * (height - half))
-
-
-class Cell(tuple):
-    """One cell of the screen: its character, the colour of it, and of the ground."""
-
-    __slots__ = ()
-
-    @property
-    def char(self) -> str:
-        return self[0]
-
-    @property
-    def colour(self) -> tuple[int, int, int] | None:
-        return self[1]
-
-    @property
-    def ground(self) -> tuple[int, int, int] | None:
-        return self[2]
 
 
 class TvSet:
@@ -236,11 +216,11 @@ class TvSet:
         for strip in self.strips():
             line: list[Cell] = []
             for segment in strip:
-                colours = _colours(segment.style)
+                both = colours(segment.style)
                 for char in segment.text:
-                    line.append(Cell((char, *colours)))
+                    line.append(Cell((char, *both)))
                     if cell_width(char) == 2:
-                        line.append(Cell(("", *colours)))
+                        line.append(Cell(("", *both)))
             found.append(line)
         return found
 
@@ -258,51 +238,6 @@ class TvSet:
         for strip in strips:
             assert strip.cell_length == width, (self.app.screen, self.text())
             assert cell_width("".join(each.text for each in strip)) == width, self.app.screen
-
-
-@functools.lru_cache(maxsize=10_000)
-def _colours(style: Style | None) -> tuple[tuple[int, int, int] | None, ...]:
-    both = (style.color, style.bgcolor) if style else (None, None)
-    return tuple(tuple(each.triplet) if each and each.triplet else None for each in both)
-
-
-def focus_groups(cells: Sequence[Sequence[Cell]]) -> list[str]:
-    """Find what says "you are here": frames, grounds and marks in the accent's colour.
-
-    A chip and a bar of progress have the same colour and are not meant.
-    """
-    lit = {
-        (x, y)
-        for y, line in enumerate(cells)
-        for x, cell in enumerate(line)
-        if cell.ground == ACCENT or (cell.char in {"▀", "▌"} and cell.colour == ACCENT)
-    }
-    found = []
-    while lit:
-        group = _grow(lit)
-        text = "".join(cells[y][x].char for x, y in sorted(group, key=lambda at: (at[1], at[0])))
-        rows = len({y for _, y in group})
-        bare = text.strip(" ▀")
-        if rows > 1:
-            found.append("frame")
-        elif bare and not bare.startswith("▲"):
-            found.append(bare)
-        elif not text.strip(" "):
-            found.append("caret")
-    return found
-
-
-def _grow(lit: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    edge = [lit.pop()]
-    group = set(edge)
-    while edge:
-        x, y = edge.pop()
-        for near in [(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]:
-            if near in lit:
-                lit.remove(near)
-                group.add(near)
-                edge.append(near)
-    return group
 
 
 def opening(path: Path, language: str = "en", *, demo: bool = True, **fields: object) -> Opening:

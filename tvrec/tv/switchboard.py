@@ -91,7 +91,8 @@ class Switchboard(App[str]):
     @work(group="visit")
     async def farewell(self) -> None:
         """End the visit of who is there; see ``Reception``."""
-        if self.reception is not None:
+        # when the television is switched off what plays ends, and ``Reception.close`` sees them off
+        if self.reception is not None and self.is_running:
             await self.reception.farewell()
 
     @work(group="act")
