@@ -20,6 +20,23 @@ def test_the_demo_shows_home_and_keeps_nothing_when_fresh(run: Run, home: Path) 
     assert list(home.rglob("demo.db"))
 
 
+def test_only_a_demo_that_stays_is_remembered_for_the_next_start(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path | None] = []
+    monkeypatch.setattr("tvrec.cli.demo.is_terminal", lambda: True)
+    monkeypatch.setattr(
+        "tvrec.cli.demo.open_television", lambda *_, demo_db, **__: opened.append(demo_db)
+    )
+    for arguments in ([], ["--fresh"], ["--db", "mine.db"]):
+        assert run("demo", *arguments).code == 0
+    kept, fresh, own = opened
+    assert kept is not None
+    assert kept.name == "demo.db"
+    assert fresh is None
+    assert own == Path("mine.db")
+
+
 def test_the_doctor_finds_everything_in_order(run: Run) -> None:
     answer = run("doctor", "--json")
     checks = {item["check"]: item["ok"] for item in answer.json["items"]}

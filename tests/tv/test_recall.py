@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tvrec.config import Settings
 from tvrec.core import Tv
 from tvrec.core.recalled import Recalled
 from tvrec.domain import TitleId
+from tvrec.i18n import translator
+from tvrec.tv.kiosk import Kiosk
+from tvrec.tv.opening import Opening
 from tvrec.tv.recall import Recollection, from_document, to_document
 from tvrec.tv.widgets.ink import Rgb
 from tvrec.tv.widgets.poster import Still
@@ -51,6 +55,18 @@ def test_another_database_in_its_place_shows_nothing_of_the_old_one(recalled, ho
     assert recalled.read() is None
     household.write_bytes(b"")
     assert recalled.read() is None
+
+
+def test_a_start_shows_the_last_home_of_the_database_that_it_opens(household, tmp_path):
+    def recalled_by(**fields):
+        return Opening(
+            lambda: None, translator("en"), settings=Settings(db=str(household)), **fields
+        ).recalls
+
+    assert recalled_by() == household
+    assert recalled_by(demo=True, demo_db=tmp_path / "demo.db") == tmp_path / "demo.db"
+    assert recalled_by(demo=True) is None  # of a demonstration that keeps nothing
+    assert recalled_by(kiosk=Kiosk()) is None  # who was there is nobody's business
 
 
 def test_a_torn_file_is_as_good_as_none(recalled):

@@ -44,14 +44,15 @@ def demo(session: Session, viewer: str, fresh: bool, plain: bool, everything: bo
 
     Three viewers have watched it for two months. A guest has watched nothing yet.
     """
-    from tvrec.core.demo import GUEST, demo_tv
+    from tvrec.core.demo import GUEST, demo_path, demo_tv
 
     profile = viewer or session.settings.profile or GUEST
 
     if is_terminal() and not (plain or everything or session.as_json or session.at):
         open_television(
-            session, lambda: demo_opened(session.settings, fresh=fresh), profile=profile, demo=True
-        )
+            session, lambda: demo_opened(session.settings, fresh=fresh), profile=profile, demo=True,
+            demo_db=None if fresh else demo_path(session.settings),
+        )  # fmt: skip
         return
 
     def told(path: str) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from tvrec.errors import ConfigError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tvrec.cli.base import Session
     from tvrec.core import Tv
     from tvrec.tv.kiosk import Kiosk
@@ -45,6 +47,7 @@ def open_television(
     *,
     profile: str = "",
     demo: bool = False,
+    demo_db: Path | None = None,
     kiosk: Kiosk | None = None,
 ) -> str:
     """Show the television until it is left; return what was asked for last, if anything.
@@ -54,6 +57,7 @@ def open_television(
         opener: opens the household.
         profile: who watches; empty: as the settings say.
         demo: titles have no files.
+        demo_db: where the demonstration is kept; None: nothing of it is.
         kiosk: it stands in a public place.
 
     Raises:
@@ -69,8 +73,8 @@ def open_television(
     app = TvApp(
         Opening(
             opener, session.words, profile=profile or session.settings.profile,
-            keys=session.settings.keys, settings=session.settings, demo=demo, kiosk=kiosk,
-            fixed_language=bool(session.settings.lang),
+            keys=session.settings.keys, settings=session.settings, demo=demo, demo_db=demo_db,
+            kiosk=kiosk, fixed_language=bool(session.settings.lang),
         )
     )  # fmt: skip
     answer = app.run() or ""

@@ -24,7 +24,7 @@ from tvrec.errors import ConfigError
 if TYPE_CHECKING:
     from tvrec.config import Settings
 
-__all__ = ["GUEST", "demo_tv", "demo_viewers", "demo_works"]
+__all__ = ["GUEST", "demo_path", "demo_tv", "demo_viewers", "demo_works"]
 
 GUEST = "demo:guest"
 """The profile of whoever does not say who they are."""
@@ -49,6 +49,11 @@ def demo_viewers(settings: Settings | None = None) -> list[Path]:
         ConfigError: they did not come with this tvrec.
     """
     return _files("viewers", settings)
+
+
+def demo_path(settings: Settings) -> Path:
+    """Return the database that the demo is kept in."""
+    return settings.db_path if settings.db else default_data_dir() / "demo.db"
 
 
 def _files(name: str, settings: Settings | None) -> list[Path]:
@@ -78,8 +83,7 @@ def demo_tv(
         on_notice: told the path of the database, which stays.
     """
     with tempfile.TemporaryDirectory(prefix="tvrec-demo-") as folder:
-        kept = settings.db_path if settings.db else default_data_dir() / "demo.db"
-        path = Path(folder) / "demo.db" if fresh else kept
+        path = Path(folder) / "demo.db" if fresh else demo_path(settings)
         with Tv.open(path, settings=replace(settings, db=str(path)), demo=True) as tv:
             tv.library.import_files(demo_works(settings), synopses=synopses)
             tv.library.take_vectors(assets_dir(settings) / "demo" / "vectors.npz")

@@ -85,8 +85,8 @@ class TvApp(Switchboard):
         self.answers = Answers(self, self.doors, self.lobby, self.viewers)
         self.home_screen = self._new_home()
         self.recall: Recall | None = None
-        if kiosk is None and not opening.demo:
-            kept = Recalled(opening.settings.db_path, opening.profile, opening.words.language)
+        if opening.recalls is not None:
+            kept = Recalled(opening.recalls, opening.profile, opening.words.language)
             self.recall = Recall(kept, self.gallery)
         self.evening = Evening(self, self.recall)
         self.witness = Witness(self)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvrec.config import Settings
@@ -42,6 +43,7 @@ class Opening:
         keys: keys that replace those of the table, by the command's id.
         settings: of this process, for what is read beside the screen.
         demo: titles have no files.
+        demo_db: where the demonstration is kept; None: nothing of it is.
         kiosk: it stands in a public place; None: at home.
         fixed_language: that of ``words`` was asked for; otherwise who watches may read another.
     """
@@ -52,5 +54,13 @@ class Opening:
     keys: Mapping[str, tuple[str, ...]] | None = None
     settings: Settings = Settings()  # noqa: RUF009 - frozen
     demo: bool = False
+    demo_db: Path | None = None
     kiosk: Kiosk | None = None
     fixed_language: bool = True
+
+    @property
+    def recalls(self) -> Path | None:
+        """The database whose last Home is shown at once; None: nobody's may be."""
+        if self.kiosk is not None:
+            return None
+        return self.demo_db if self.demo else self.settings.db_path
