@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tvrec.library import chinese_names as made_of
+from tvrec.library.chinese_edges import is_trade, whole, without_verb
 from tvrec.library.gazetteer import Gazetteer
 from tvrec.library.speech import Name, Word
 from tvrec.library.transcription import dotted, is_transcription
@@ -165,7 +166,7 @@ class Chinese:
                 return None, 1
         if not sure and (strong * 2 < len(run) or not (tagged or told or strong > 2)):
             return None, 1
-        start, end = _whole(text, words[at].start, len(run))
+        start, end = whole(text, words[at].start, len(run))
         while at + used < len(words) and words[at + used].start < end:
             used += 1
         return self._typed(text[start:end], start, words, at + used, before), used
@@ -211,7 +212,7 @@ class Chinese:
     ) -> tuple[Name | None, int]:
         """Take what stands behind a trade or a relation and is tagged as a name."""
         word = words[at]
-        if not _is_trade(before) or not 2 <= len(word.text) <= 4 or not is_cjk(word.text[0]):
+        if not is_trade(before) or not 2 <= len(word.text) <= 4 or not is_cjk(word.text[0]):
             return None, 1
         if word.tag not in _NAME_TAGS or word.tag == "eng":
             return None, 1
@@ -251,26 +252,35 @@ class Chinese:
                 return Name(word.text, "place", word.start), 1
             if word.text[1] in "未不没无之":
                 return None, 1
-            name = word.text if len(word.text) == 2 and known else _without_verb(word.text, text)
+            name = word.text if len(word.text) == 2 and known else without_verb(word.text, text)
             acts = at + 1 < len(words) and words[at + 1].tag in _OF_AN_ACT
             acts = acts and (not at or words[at - 1].tag in _BEFORE_WHO_ACTS)
             if name and (rare or acts or len(name) == 3 or not known or before in _INTRODUCTIONS):
                 return Name(name, "person", word.start), 1
-        if len(word.text) == 1 and at + 1 < len(words):
-            given, tag = words[at + 1].text, words[at + 1].tag
+        return self._surname_apart(words, at, before, text)
+
+    def _surname_apart(
+        self, words: list[Word], at: int, before: str, text: str
+    ) -> tuple[Name | None, int]:
+        """Take a surname with a given name that the segmenter has parted otherwise."""
+        if at + 1 == len(words):
+            return None, 1
+        word, after = words[at], words[at + 1]
+        first, given, tag = word.text[0], after.text, after.tag
+        rare = first in made_of.RARE_AS_WORDS
+        if len(word.text) == 1:
             likely = rare and (word.tag in _PERSON_TAGS or text.count(given) > 1)
             named = len(given) == 2 and (
-                (tag in _GIVEN_TAGS and _is_trade(before))
+                (tag in _GIVEN_TAGS and is_trade(before))
                 or (tag in _PERSON_TAGS and text.count(first + given) > 1)
             )
-            odd = any(char in made_of.NOT_LAST for char in given) or not is_cjk(given[0])
             named = named and word.tag not in ("p", "c")
+            odd = any(char in made_of.NOT_LAST for char in given) or not is_cjk(given[0])
             if (likely or named) and len(given) <= 2 and not odd:
                 return Name(first + given, "person", word.start), 2
-        if len(word.text) == 2 and rare and at + 1 < len(words) and len(words[at + 1].text) == 1:
-            given = word.text[1] + words[at + 1].text
-            if text.count(given) > 1:
-                return Name(first + given, "person", word.start), 2
+        again = text.count(word.text[1:] + given) > 1
+        if len(word.text) == 2 and rare and len(given) == 1 and again:
+            return Name(word.text + given, "person", word.start), 2
         return None, 1
 
     def _by_surroundings(
@@ -309,17 +319,19 @@ class Chinese:
             and text.count(word.text) > 1
         ):
             return Name(word.text, "person", word.start), 1
-        if word.tag in ("nr", "ns", "nz") and word.text.endswith(made_of.PLACE_ENDINGS):
-            name = word.text[1:] if word.text[0] in _GLUED_BEFORE_PLACES else word.text
-            if len(word.text) > 2 and len(name) > 1:
-                return Name(name, "place", word.start + len(word.text) - len(name)), 1
-        return None, 1
+        return self._by_ending(word), 1
+
+    def _by_ending(self, word: Word) -> Name | None:
+        """Take what ends as places do."""
+        if word.tag not in ("nr", "ns", "nz") or not word.text.endswith(made_of.PLACE_ENDINGS):
+            return None
+        name = word.text[1:] if word.text[0] in _GLUED_BEFORE_PLACES else word.text
+        if len(word.text) < 3 or len(name) < 2:
+            return None
+        return Name(name, "place", word.start + len(word.text) - len(name))
 
 
 _INTRODUCTIONS = frozenset(made_of.KIN_AND_TRADES)
-_TRADES = _INTRODUCTIONS - frozenset(
-    "娶 嫁给 爱上 救起 遇见 遇到 见到 杀死 认识 和 与 跟 同 对 让 请".split()
-)
 _OF_AN_ACT = frozenset({"v", "p", "d"})
 _BEFORE_WHO_ACTS = frozenset({"x", "c", "n"})
 _HALVES = frozenset({"g", "ng", "ag", "vg", "zg"})
@@ -327,35 +339,3 @@ _GLUED_BEFORE = frozenset("叫娶和与跟同让请给把被对")
 _GLUED_BEFORE_PLACES = frozenset("回到在去离过")
 _GIVEN_TAGS = _PERSON_TAGS | {"", "x", "g", "ng", "ag", "vg", "j", "nz", "a", "n"}
 _LOOSE_ENDS = frozenset("及让当别大子里门日年可得多因于本比道理路日仁东南西山万热明文高白亚")
-
-
-def _is_trade(before: str) -> bool:
-    """Whether a word is a trade or a relation, or ends with one (青年教师)."""
-    return bool({before, before[-2:], before[-3:]} & _TRADES)
-
-
-def _whole(text: str, start: int, length: int) -> tuple[int, int]:
-    """Return where a transcription begins and ends that each time has the same sounds around it."""
-    end = start + length
-    often = text.count(text[start:end])
-    while often > 1 and start and text[start - 1] in made_of.ALL_SOUNDS:
-        if text.count(text[start - 1 : end]) < often:
-            break
-        start -= 1
-    while often > 1 and text[end : end + 1] and text[end] in made_of.ALL_SOUNDS:
-        if text.count(text[start : end + 1]) < often:
-            break
-        end += 1
-    return start, end
-
-
-def _without_verb(name: str, text: str) -> str:
-    """Return a name without what a segmenter took for its end; "" where nothing is left."""
-    shorter = name[:2]
-    if len(name) == 3 and (
-        name[2] in made_of.NOT_LAST
-        or text.count(shorter) > text.count(name)
-        or (all(char in made_of.SOUNDS for char in shorter) and name[2] not in made_of.ALL_SOUNDS)
-    ):
-        return "" if shorter in made_of.NOT_NAMES else shorter
-    return "" if name[-1] in made_of.NOT_LAST else name
