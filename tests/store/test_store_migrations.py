@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
+import sqlite_utils
 
 from tvrec.domain import EventId, Guess, Mention, ProfileId, TitleId
 from tvrec.errors import StoreError
@@ -127,18 +129,31 @@ def test_an_old_database_is_not_changed_by_reading(tmp_path: Path) -> None:
     assert path.read_bytes() == content
 
 
-def test_a_current_database_is_opened_without_sqlite_utils(tmp_path: Path) -> None:
+def test_a_database_is_made_and_opened_again_without_sqlite_utils(tmp_path: Path) -> None:
     path = tmp_path / "tvrec.db"
-    Store.open(path).close()
     code = (
         "import sys; from pathlib import Path; from tvrec.store import Store\n"
-        "with Store.open(Path(sys.argv[1])) as store: store.titles.summaries()\n"
+        "for _ in 'new', 'current':\n"
+        "    with Store.open(Path(sys.argv[1])) as store: store.titles.summaries()\n"
         "print(*{'sqlite_utils', 'numpy'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_a_new_database_has_taken_all_steps_for_sqlite_utils_too(tmp_path: Path) -> None:
+    path = tmp_path / "tvrec.db"
+    Store.open(path).close()
+    steps = sqlite_utils.Migrations("tvrec")
+    for step in migrations.STEPS:
+        steps(name=step.__name__)(step)
+    database = sqlite_utils.Database(path)
+    assert steps.pending(database) == []
+    taken = steps.applied(database)
+    assert [one.name for one in taken] == [step.__name__ for step in migrations.STEPS]
+    assert all(datetime.fromisoformat(one.applied_at).tzinfo is not None for one in taken)
 
 
 OPENER = """

@@ -2,8 +2,9 @@
 
 Each step is a function that is never changed once a version of tvrec has been released with it; a
 change of the schema is a new one at the end. ``PRAGMA user_version`` holds the number of steps that
-a database has behind it, so that opening one costs a glance and sqlite_utils (170 ms to import) is
-loaded only where there is something to do; its ``Migrations`` keeps the list of names and times.
+a database has behind it, so that opening one costs a glance. sqlite_utils, which takes as long to
+import as a start may take of what is not drawing, is loaded only where an older database is brought
+up to date; its ``Migrations`` keeps the list of names and times, and a new database begins one.
 
 Conventions: text is packed as in ``values``; times are microseconds since 1970; what is empty is
 NULL. ``title.num`` is the number by which tables of this database alone know a title; everything
@@ -12,21 +13,38 @@ that is a viewer's own names titles by id, so that it outlives them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
     from tvrec.store.connection import Connection
 
 __all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "STEPS", "migrate"]
 
+Schema: TypeAlias = "sqlite3.Connection | Database"
+"""A database that steps are taken on."""
+Step: TypeAlias = "Callable[[Schema], None]"
+
+_SET = "tvrec"
+_LIST = (
+    """CREATE TABLE "_sqlite_migrations" (
+        "id" INTEGER PRIMARY KEY, "migration_set" TEXT, "name" TEXT, "applied_at" TEXT
+    )""",
+    """CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+        ON "_sqlite_migrations" ("migration_set", "name")""",
+)
+_NOTE = """INSERT INTO "_sqlite_migrations" ("migration_set", "name", "applied_at")
+    VALUES (?, ?, strftime('%Y-%m-%d %H:%M:%f+00:00', 'now'))"""
+
 APPLICATION_ID = 0x74767263
 """The mark of tvrec's databases in their header: "tvrc"."""
 
 
-def titles(db: Database) -> None:
+def titles(db: Schema) -> None:
     """Titles: light facts, which whole-library reads scan, apart from the heavy ones."""
     _run(
         db,
@@ -60,7 +78,7 @@ def titles(db: Database) -> None:
         )
 
 
-def search(db: Database) -> None:
+def search(db: Schema) -> None:
     """Full text: short facts apart from everything, as ``search`` explains.
 
     Marks count as letters: what ``text.fold`` leaves in a text are letters, but to the tokenizer,
@@ -79,7 +97,7 @@ def search(db: Database) -> None:
     )
 
 
-def files(db: Database) -> None:
+def files(db: Schema) -> None:
     """Files, scan units, artwork and subtitle text."""
     _run(
         db,
@@ -102,7 +120,7 @@ def files(db: Database) -> None:
     )
 
 
-def vectors(db: Database) -> None:
+def vectors(db: Schema) -> None:
     """What the encoder made of each title's text."""
     _run(
         db,
@@ -115,7 +133,7 @@ def vectors(db: Database) -> None:
     )
 
 
-def viewers(db: Database) -> None:
+def viewers(db: Schema) -> None:
     """Profiles and all that is theirs; it goes with them."""
     own = "profile TEXT NOT NULL REFERENCES profile (id) ON DELETE CASCADE"
     _run(
@@ -145,7 +163,7 @@ def viewers(db: Database) -> None:
     )
 
 
-def jobs(db: Database) -> None:
+def jobs(db: Schema) -> None:
     """Work that is waiting, and who is at it."""
     _run(
         db,
@@ -158,12 +176,12 @@ def jobs(db: Database) -> None:
     )
 
 
-def roots(db: Database) -> None:
+def roots(db: Schema) -> None:
     """Folders that are scanned when none is named."""
     _run(db, "CREATE TABLE root (num INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE)")
 
 
-def mentions(db: Database) -> None:
+def mentions(db: Schema) -> None:
     """People and places that synopses speak of, and the text in which they were found."""
     _run(
         db,
@@ -179,7 +197,7 @@ def mentions(db: Database) -> None:
     )
 
 
-def guesses(db: Database) -> None:
+def guesses(db: Schema) -> None:
     """Genres that were guessed for titles that have none."""
     _run(
         db,
@@ -189,7 +207,7 @@ def guesses(db: Database) -> None:
     )
 
 
-def genre_heads(db: Database) -> None:
+def genre_heads(db: Schema) -> None:
     """What the library's genres taught, and which text of each title it has read.
 
     Guesses that are there already stay until the next training.
@@ -204,7 +222,7 @@ def genre_heads(db: Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (
+STEPS: tuple[Step, ...] = (
     titles, search, files, vectors, viewers, jobs, roots, mentions, guesses,
     genre_heads,
 )  # fmt: skip
@@ -215,23 +233,40 @@ SCHEMA_VERSION = len(STEPS)
 def migrate(connection: Connection, *, up_to: int = SCHEMA_VERSION) -> None:
     """Bring a database up to date; all steps or none, and one process at a time.
 
-    Within the one transaction each step and the note that it was taken are a savepoint of their
-    own, made by sqlite_utils.
+    Within the one transaction each step of an older database and the note that it was taken are a
+    savepoint of their own, made by sqlite_utils.
     """
-    from sqlite_utils import Database, Migrations
-
-    steps = Migrations("tvrec")
-    for step in STEPS[:up_to]:
-        steps(name=step.__name__)(step)
     with connection.write_tx():
-        if connection.row("PRAGMA user_version")[0] >= up_to:
+        version = connection.row("PRAGMA user_version")[0]
+        if version >= up_to:
             return  # another process was faster
-        database = Database(connection.raw, recursive_triggers=False, execute_plugins=False)
-        steps.apply(database)
+        if version:
+            _go_on(connection.raw, STEPS[:up_to])
+        else:
+            _begin(connection.raw, STEPS[:up_to])
         connection.run(f"PRAGMA application_id={APPLICATION_ID}")
         connection.run(f"PRAGMA user_version={up_to}")
 
 
-def _run(db: Database, *statements: str) -> None:
+def _begin(raw: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Make the schema of a new database, and the list of its steps as sqlite_utils keeps it."""
+    for statement in _LIST:
+        raw.execute(statement)
+    for step in steps:
+        step(raw)
+        raw.execute(_NOTE, (_SET, step.__name__))
+
+
+def _go_on(raw: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Take the steps that an older database has not taken."""
+    from sqlite_utils import Database, Migrations
+
+    pending = Migrations(_SET)
+    for step in steps:
+        pending(name=step.__name__)(step)
+    pending.apply(Database(raw, recursive_triggers=False, execute_plugins=False))
+
+
+def _run(db: Schema, *statements: str) -> None:
     for statement in statements:
         db.execute(statement)

@@ -1,7 +1,7 @@
 """The database: opening it, and the table families that share its connection.
 
-sqlite_utils brings a database's schema up to date (``migrations``); everything after that goes
-through the standard library's sqlite3 with statements written out, since a warm start must not pay
+sqlite_utils brings the schema of an older database up to date (``migrations``); everything else
+goes through the standard library's sqlite3 with statements written out, since no start may pay
 sqlite_utils' 170 ms of imports, and the reads that take the whole library need their SQL shaped.
 """
 
