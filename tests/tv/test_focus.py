@@ -10,7 +10,7 @@ from tv_set import TvSet
 
 from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.screens.player import PlayerScreen
-from tvrec.tv.screens.search import NameScreen, SearchScreen
+from tvrec.tv.screens.search import SearchScreen
 from tvrec.tv.screens.why import WhyScreen
 
 HERE = ("right", "down", "left", "up", "enter", "escape", "i", "w", "c", "slash")
@@ -35,7 +35,7 @@ def check_focus(tv: TvSet, path: object) -> None:
     screen = tv.screen
     if isinstance(screen, PlayerScreen):
         return
-    if isinstance(screen, NameScreen) or (isinstance(screen, SearchScreen) and not screen.rows):
+    if isinstance(screen, SearchScreen) and screen.by_hand and not screen.rows:
         return
     named = isinstance(screen, HomeScreen) and screen.on_names
     assert named or screen.page.spot is not None, (path, screen)

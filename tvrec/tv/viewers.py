@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Viewers"]
 
+_READY = (
+    message("Mum"), message("Dad"), message("Grandma"), message("Grandpa"), message("Children"),
+)  # fmt: skip
 _COLOURS = {
     "blue": message("Blue"), "green": message("Green"), "amber": message("Amber"),
     "orange": message("Orange"), "violet": message("Violet"),
@@ -137,7 +140,8 @@ class Viewers:
                 await self.switch(self._host.profile, rest)
             case "new":
                 heading = self._host.tr("A new viewer")
-                await self._host.put(NameScreen(self._host.stage, "new_viewer", heading))
+                ready = [self._host.tr(name) for name in _READY]
+                await self._host.put(NameScreen(self._host.stage, "new_viewer", heading, "", ready))
             case "menu":
                 await self._menu(rest)
             case "rename":

@@ -7,6 +7,7 @@ from copy import copy
 from itertools import accumulate
 
 from tvrec.tv.widgets.bands import Band, Shelf, Spot
+from tvrec.tv.widgets.keyboard import KeyRow
 
 __all__ = ["Course"]
 
@@ -153,8 +154,13 @@ class Course:
         return before, self.settle()
 
     def _go_straight(self, before: int, target: int) -> None:
-        """Enter a shelf for the first time in the column one comes from; it remembers its own."""
+        """Enter a shelf for the first time in the column one comes from; it remembers its own.
+
+        Rows of keys remember none: the focus stays in its column.
+        """
         left, entered = self.bands[before], self.bands[target]
+        if isinstance(left, KeyRow) and isinstance(entered, KeyRow):
+            self._cursors[entered.id] = min(self._cursor(left), entered.count - 1)
         if not isinstance(left, Shelf) or not isinstance(entered, Shelf):
             return
         if entered.id not in self._cursors:

@@ -98,12 +98,12 @@ def _place_heading(
     """Write a heading that is no title: large where there is room, and nothing else."""
     room = shape.width - 2 * shape.margin
     mask = None
-    if depth is Depth.TRUE and shape.height >= 8:
-        mask = large(view.title, room, (12, 10, 8) if shape.height >= 10 else (8,))
+    if depth is Depth.TRUE and shape.height >= 10:
+        mask = large(view.title, room, (12, 10, 8))
     if mask is None:
         words[2] = [Words(shape.margin, ellipsis(view.title, room), Ink(TITLE, bold=True))]
         return art
-    y = 2 * (3 if shape.height >= 10 else 2)
+    y = 2 * 3
     return stamped(mask, shape.margin, y, shape.width, 2 * shape.height, art)
 
 
