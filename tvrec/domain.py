@@ -440,6 +440,7 @@ class Impression:
     rank: int
     at: datetime
     reason: str = ""
+    opened: datetime | None = None  # its details, or why it is there
     started: datetime | None = None
     finished: datetime | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)  # fields of an import we do not know

@@ -75,6 +75,18 @@ def test_an_act_on_it_takes_it_back_at_once_and_undoing_the_act_does_not_keep_it
     assert tv.explain(TitleId("f0"), at=NOW).sunk == before
 
 
+def test_opening_its_details_lifts_it_at_once_and_for_good(household: Household) -> None:
+    household.store.impressions.record(shown("f0", 20))
+    tv = household.television()
+    assert tv.explain(TitleId("f0"), at=NOW).sunk.shown > 0.3
+    assert tv.impressions.opened(TitleId("f0"), at=NOW)
+    assert tv.explain(TitleId("f0"), at=NOW).sunk.total == 0
+    assert household.television().explain(TitleId("f0"), at=NOW + DAY).sunk.total == 0
+    household.store.impressions.record(shown("f0", 20, until=NOW + 20 * DAY))
+    assert household.television().explain(TitleId("f0"), at=NOW + 20 * DAY).sunk.days == 19
+    assert not tv.impressions.opened(TitleId("f1"), at=NOW), "it was never shown"
+
+
 def test_what_is_shown_today_counts_from_tomorrow(household: Household) -> None:
     household.store.impressions.record(shown("f0", 20, until=NOW + DAY))
     tv = household.television()

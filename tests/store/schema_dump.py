@@ -69,6 +69,7 @@ ROWS = {
         "INSERT INTO genre_head VALUES (1, 'enc/1', x'00ff')",
         "INSERT INTO guess_text VALUES ('t:two', 'hash')",
     ),
+    11: ("UPDATE impression SET opened = 1577836860000000",),
 }
 
 

@@ -94,6 +94,7 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         store.guesses.head() == ("enc/1", b"\x00\xff")
         and store.guesses.hashes() == {TitleId("t:two"): "hash"}
     )
+    yield all(impression.opened for impression in store.impressions.of(HOME))
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(

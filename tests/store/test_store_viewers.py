@@ -205,7 +205,7 @@ def test_what_is_started_and_finished_counts_for_its_latest_impression(store: St
     assert [(one.at, one.finished) for one in marked] == [
         (NOW + timedelta(minutes=10), NOW + timedelta(minutes=60))
     ]
-    assert store.impressions.counts(ANN) == {T1: Shown(3, 1, 1), T2: Shown(1, 0, 0)}
+    assert store.impressions.counts(ANN) == {T1: Shown(3, 0, 1, 1), T2: Shown(1, 0, 0, 0)}
     assert store.impressions.counts(BOB) == {}
     assert store.impressions.delete(ANN, before=NOW + timedelta(minutes=10)) == 1
     assert store.impressions.delete(ANN) == 3
@@ -221,8 +221,30 @@ def test_an_impression_leads_to_a_start_within_a_span(store: Store) -> None:
     times = [(one.at, one.started) for one in store.impressions.of(ANN, T1) if one.started]
     assert times == [(NOW + timedelta(minutes=10), NOW + timedelta(minutes=10))]
     assert store.impressions.of(ANN, T2) == []
-    assert store.impressions.by_row(ANN) == {"top": Shown(2, 1, 0)}
-    assert store.impressions.by_row(ANN, NOW + timedelta(minutes=5)) == {"top": Shown(1, 1, 0)}
+    assert store.impressions.by_row(ANN) == {"top": Shown(2, 0, 1, 0)}
+    assert store.impressions.by_row(ANN, NOW + timedelta(minutes=5)) == {"top": Shown(1, 0, 1, 0)}
+
+
+def test_what_is_opened_is_so_at_its_latest_impression_and_of_that_evening(store: Store) -> None:
+    store.impressions.record([shown(T1, 0), shown(T1, 10), shown(T2, 0)])
+    assert store.impressions.opened(ANN, T1, NOW + timedelta(minutes=11))
+    assert store.impressions.opened(ANN, T2, NOW + timedelta(days=3))
+    assert not store.impressions.opened(BOB, T1, NOW + timedelta(minutes=11))
+    (marked,) = [one for one in store.impressions.of(ANN, T1) if one.opened]
+    assert (marked.at, marked.opened) == (
+        NOW + timedelta(minutes=10),
+        NOW + timedelta(minutes=11),
+    )
+    assert store.impressions.counts(ANN) == {T1: Shown(2, 1, 0, 0), T2: Shown(1, 0, 0, 0)}
+
+
+def test_the_days_before_a_title_was_opened_are_not_counted(store: Store) -> None:
+    day = 24 * 60
+    store.impressions.record([shown(T1, n * day) for n in range(5)] + [shown(T2, 0)])
+    store.impressions.opened(ANN, T1, NOW + timedelta(days=2))
+    days = store.impressions.days(ANN, 1)
+    assert len(days[T1]) == 2
+    assert len(days[T2]) == 1
 
 
 def test_days_on_which_a_title_was_shown_are_counted_once(store: Store) -> None:

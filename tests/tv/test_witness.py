@@ -88,6 +88,19 @@ def test_what_is_played_from_a_card_started_there(show, monkeypatch):
     show(script)
 
 
+@pytest.mark.parametrize("key", ["i", "w"])
+def test_a_card_whose_details_or_reasons_are_opened_is_opened_there(show, key):
+    async def script(tv: TvSet) -> None:
+        await looked(tv)
+        row, title = tv.focus
+        await tv.press(key)
+        await tv.until(lambda: tv.app.screen is not tv.home)
+        found = await kept(tv)
+        assert [(one.row, one.title) for one in found if one.opened] == [(row, title)]
+
+    show(script)
+
+
 def test_what_was_seen_last_is_kept_when_the_television_is_switched_off(show, household):
     async def script(tv: TvSet) -> None:
         await looked(tv)

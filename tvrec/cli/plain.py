@@ -202,8 +202,13 @@ class Plain:
         for one in impressions:
             name = self._name_of(Share("title", one.title, one.title, 0.0))
             row = row_named(one.row, self._words, self._name_of)
-            came = message("finished") if one.finished else message("started")
-            led = f"  → {self._words.gettext(came)}" if one.started else ""
+            steps = (
+                (one.finished, message("finished")),
+                (one.started, message("started")),
+                (one.opened, message("opened")),
+            )
+            came = next((said for when, said in steps if when), "")
+            led = f"  → {self._words.gettext(came)}" if came else ""
             reason = f"  {one.reason}" if one.reason else ""
             yield f"{one.at:%Y-%m-%d %H:%M}  {name}  ({row}, {one.rank}){led}{reason}"
 

@@ -62,6 +62,7 @@ def _shape(effect: Effect, words: Translator, name_of: NameOf) -> dict[str, Any]
                 "row": row.recipe,
                 "title": row_named(row.recipe, words, name_of),
                 "delivered": row.delivered,
+                "opened": row.opened,
                 "started": row.started,
                 "finished": row.finished,
             }
@@ -85,7 +86,12 @@ def _lines(effect: Effect, words: Translator, name_of: NameOf) -> Iterator[str]:
             pad("", _NAME_CELLS)
             + "".join(
                 pad(tr(head), 12)
-                for head in (message("shown"), message("started"), message("finished"))
+                for head in (
+                    message("shown"),
+                    message("opened"),
+                    message("started"),
+                    message("finished"),
+                )
             ).rstrip()
         )
     else:
@@ -94,7 +100,8 @@ def _lines(effect: Effect, words: Translator, name_of: NameOf) -> Iterator[str]:
         name = pad(row_named(row.recipe, words, name_of), _NAME_CELLS)
         started = f"{row.started} ({row.started / row.delivered:.1%})"
         finished = f"{row.finished} ({row.finished / row.delivered:.1%})"
-        yield f"{name}{pad(str(row.delivered), 12)}{pad(started, 12)}{finished}"
+        counts = f"{pad(str(row.delivered), 12)}{pad(str(row.opened), 12)}"
+        yield f"{name}{counts}{pad(started, 12)}{finished}"
     yield ""
     replay = effect.replay
     if not replay.watches:

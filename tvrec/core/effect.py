@@ -31,6 +31,7 @@ class RowEffect(NamedTuple):
 
     recipe: str
     delivered: int  # shown to the viewer
+    opened: int  # its details
     started: int
     finished: int
 
@@ -68,7 +69,7 @@ def report(
         watches: how many are replayed, at most.
     """
     session = memory.session(profile)
-    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     shown = store.impressions.by_row(session.viewer.id, now - timedelta(days=days))
     for row, counts in shown.items():
         sums[row.partition(":")[0]] = [

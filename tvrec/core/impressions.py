@@ -107,6 +107,19 @@ class Impressions:
             )
         }
 
+    def opened(self, title: TitleId, profile: str = "", *, at: datetime | None = None) -> bool:
+        """Note that somebody opened the details of a title, or why it is there.
+
+        It sinks no more for having been shown. Returns whether it had been.
+        """
+        at = at or datetime.now(UTC)
+        viewer = find(self._store, profile)
+        card = self._memory.cards.card_of.get(title, title)
+        if not self._store.impressions.opened(viewer.id, card, at):
+            return False
+        self._memory.session(profile).sinking.opened(card, at)
+        return True
+
     def of(self, profile: str = "", title: TitleId | None = None) -> list[Impression]:
         """Return what a viewer was shown, oldest first: all, or a title, for a leaf its card."""
         if title is not None:

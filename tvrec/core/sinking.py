@@ -77,6 +77,12 @@ class Sinking:
         else:
             self._today = None
 
+    def opened(self, title: TitleId, now: datetime) -> None:
+        """Take notice that somebody opened a card's details: it sinks no more for being shown."""
+        if title in self._days:
+            self._days = {key: days for key, days in self._days.items() if key != title}
+            self.act(title, now)
+
     def of(self, title: TitleId, now: datetime) -> Sunk:
         """Return why a card sinks."""
         self.at(now)

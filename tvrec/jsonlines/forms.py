@@ -100,6 +100,7 @@ _IMPRESSION: dict[str, fields.Reader] = {
     "rank": fields.integer(1),
     "at": fields.time,
     "reason": fields.text,
+    "opened": fields.time,
     "started": fields.time,
     "finished": fields.time,
 }

@@ -23,12 +23,15 @@ from tvrec.store.values import (
 __all__ = ["Impressions", "Shown"]
 
 _DAY = 86_400_000_000  # microseconds
+_EVENING = 6 * 3_600_000_000  # what is opened later was not opened from there
+_COUNTED = f"count(*), total(opened - at <= {_EVENING}), count(started), count(finished)"
 
 
 class Shown(NamedTuple):
-    """How often a title was shown to a profile, and started and finished from there."""
+    """How often a title was shown to a profile, and opened, started and finished from there."""
 
     times: int
+    opened: int
     started: int
     finished: int
 
@@ -47,10 +50,22 @@ class Impressions:
         """
         with self._db.write_tx():
             self._db.run_many(
-                "INSERT INTO impression (profile, title, row, rank, at, reason, started, finished,"
-                " extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO impression (profile, title, row, rank, at, reason, opened, started,"
+                " finished, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [_row(impression) for impression in impressions],
             )
+
+    def opened(self, profile: ProfileId, title: TitleId, at: datetime) -> bool:
+        """Note that a title's details were opened, at its latest impression, however old.
+
+        Returns whether there was such an impression.
+        """
+        return self._mark(
+            "UPDATE impression SET opened = max(at, ?) WHERE seq = ("
+            " SELECT seq FROM impression WHERE profile = ? AND title = ? AND at <= ?"
+            " ORDER BY at DESC, seq DESC LIMIT 1)",
+            (micros(at), pack(profile), pack(title), micros(at)),
+        )
 
     def started(
         self,
@@ -95,22 +110,28 @@ class Impressions:
     def counts(self, profile: ProfileId) -> dict[TitleId, Shown]:
         """Return for every title that a profile was shown how often, and what came of it."""
         rows = self._db.rows(
-            "SELECT title, count(*), count(started), count(finished) FROM impression"
+            f"SELECT title, {_COUNTED} FROM impression"  # noqa: S608 - the columns are those below
             " WHERE profile = ? GROUP BY title",
             (pack(profile),),
         )
-        return {TitleId(unpack(title)): Shown(*numbers) for title, *numbers in rows}
+        return {TitleId(unpack(title)): Shown(*map(int, numbers)) for title, *numbers in rows}
 
     def days(self, profile: ProfileId, least: int) -> dict[TitleId, list[int]]:
         """Return the days on which a profile was shown titles, counted from 1970 in UTC.
+
+        Only those after the day on which the title was last opened.
 
         Args:
             profile: to whom.
             least: only titles that were shown on at least so many days.
         """
         rows = self._db.rows(
-            "SELECT title, group_concat(DISTINCT at / ?2) FROM impression WHERE profile = ?1"
-            " GROUP BY title HAVING count(DISTINCT at / ?2) >= ?3",
+            "WITH open AS (SELECT title, max(opened) AS last FROM impression"
+            " WHERE profile = ?1 AND opened NOTNULL GROUP BY title)"
+            " SELECT impression.title, group_concat(DISTINCT at / ?2) FROM impression"
+            " LEFT JOIN open ON open.title = impression.title"
+            " WHERE profile = ?1 AND at / ?2 > coalesce(last / ?2, -1)"
+            " GROUP BY impression.title HAVING count(DISTINCT at / ?2) >= ?3",
             (pack(profile), _DAY, least),
         )
         return {
@@ -121,17 +142,18 @@ class Impressions:
     def by_row(self, profile: ProfileId, since: datetime | None = None) -> dict[str, Shown]:
         """Return for every row that a profile was shown how often, and what came of it."""
         rows = self._db.rows(
-            "SELECT row, count(*), count(started), count(finished) FROM impression"
+            f"SELECT row, {_COUNTED} FROM impression"  # noqa: S608 - the columns are those below
             " WHERE profile = ? AND at >= ? GROUP BY row",
             (pack(profile), moment(since) or 0),
         )
-        return {unpack(row): Shown(*numbers) for row, *numbers in rows}
+        return {unpack(row): Shown(*map(int, numbers)) for row, *numbers in rows}
 
     def of(self, profile: ProfileId, title: TitleId | None = None) -> list[Impression]:
         """Return what a profile was shown, oldest first: all, or all of one title."""
         rows = self._db.rows(
-            "SELECT profile, title, row, rank, at, reason, started, finished, extra"
-            " FROM impression WHERE profile = ?1 AND (?2 IS NULL OR title = ?2) ORDER BY at, seq",
+            "SELECT profile, title, row, rank, at, reason, opened, started, finished,"
+            " extra FROM impression WHERE profile = ?1 AND (?2 IS NULL OR title = ?2)"
+            " ORDER BY at, seq",
             (pack(profile), None if title is None else pack(title)),
         )
         return [_impression(row) for row in rows]
@@ -169,6 +191,7 @@ def _row(impression: Impression) -> tuple[Any, ...]:
         impression.rank,
         micros(impression.at),
         pack(impression.reason),
+        moment(impression.opened),
         moment(impression.started),
         moment(impression.finished),
         dump(impression.extra),
@@ -176,7 +199,7 @@ def _row(impression: Impression) -> tuple[Any, ...]:
 
 
 def _impression(row: tuple[Any, ...]) -> Impression:
-    profile, title, shelf, rank, at, reason, started, finished, extra = row
+    profile, title, shelf, rank, at, reason, opened, started, finished, extra = row
     return Impression(
         profile=ProfileId(unpack(profile)),
         title=TitleId(unpack(title)),
@@ -184,6 +207,7 @@ def _impression(row: tuple[Any, ...]) -> Impression:
         rank=rank,
         at=from_micros(at),
         reason=unpack(reason),
+        opened=moment_or_none(opened),
         started=moment_or_none(started),
         finished=moment_or_none(finished),
         extra=load(extra, {}),

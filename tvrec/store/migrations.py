@@ -222,9 +222,14 @@ def genre_heads(db: Schema) -> None:
     )
 
 
+def impression_opened(db: Schema) -> None:
+    """When the details of what was shown were opened."""
+    _run(db, "ALTER TABLE impression ADD COLUMN opened INTEGER")
+
+
 STEPS: tuple[Step, ...] = (
     titles, search, files, vectors, viewers, jobs, roots, mentions, guesses,
-    genre_heads,
+    genre_heads, impression_opened,
 )  # fmt: skip
 
 SCHEMA_VERSION = len(STEPS)

@@ -108,6 +108,7 @@ class Doors:
             screen = DetailsScreen(self._host.stage, found.hero, found.buttons, found.facts)
             screen.similar = found.similar
             await self._host.put(screen)
+            self._host.witness.opened(title)
 
     async def _why(self, title: TitleId) -> None:
         profile = self._host.profile
@@ -116,6 +117,7 @@ class Doors:
         )
         if found is not None:
             await self._host.put(WhyScreen(self._host.stage, *found))
+            self._host.witness.opened(title)
 
     async def refresh(self) -> None:
         """Write the screen on top anew, where something was done since it was written."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tvrec.tv.screens.home import HomeScreen
     from tvrec.tv.widgets.ink import Rgb
     from tvrec.tv.widgets.views import HeroView
+    from tvrec.tv.witness import Witness
 
 __all__ = ["Acts", "Host"]
 
@@ -68,6 +69,7 @@ class Host(Protocol):
         backstage: the household.
         projection: what plays.
         home_screen: the one below all others.
+        witness: remembers what was seen and opened.
         profile: who watches, by id or name; empty: the first.
         beside: who watches with them; empty: nobody.
         viewer: the name and the colour of who watches.
@@ -78,6 +80,7 @@ class Host(Protocol):
     backstage: Backstage
     projection: Projection
     home_screen: HomeScreen
+    witness: Witness
     profile: str
     beside: str
     viewer: tuple[str, Rgb]

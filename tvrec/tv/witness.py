@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tvrec.core import Tv
-    from tvrec.domain import Home
+    from tvrec.domain import Home, TitleId
     from tvrec.tv import messages
     from tvrec.tv.host import Host
 
@@ -28,21 +28,31 @@ class Witness:
     def __init__(self, host: Host) -> None:
         self._host = host
         self._seen: list[tuple[Home, messages.Seen, datetime]] = []
+        self._opened: list[tuple[str, TitleId, datetime]] = []
 
     def saw(self, event: messages.Seen) -> None:
         """Remember cards of Home that could be seen."""
         home = self._host.evening.home
         if home is None:
             return  # the last evening's, shown until this one's is there
-        if not self._seen:
-            self._host.set_timer(_WRITE_AFTER_S, self.write)
+        self._write_soon()
         self._seen.append((home, event, datetime.now(UTC)))
+
+    def opened(self, title: TitleId) -> None:
+        """Remember that the details of a title were opened, or why it is there."""
+        self._write_soon()
+        self._opened.append((self._host.profile, title, datetime.now(UTC)))
+
+    def _write_soon(self) -> None:
+        if not self._seen and not self._opened:
+            self._host.set_timer(_WRITE_AFTER_S, self.write)
 
     async def write(self) -> None:
         """Have it kept."""
         seen, self._seen = self._seen, []
+        opened, self._opened = self._opened, []
         words = self._host.words
-        if not seen:
+        if not seen and not opened:
             return
 
         def keep(tv: Tv) -> None:
@@ -50,5 +60,7 @@ class Witness:
 
             for home, event, at in seen:
                 tv.impressions.record(home, [Place(*each) for each in event.places], words, at=at)
+            for profile, title, at in opened:
+                tv.impressions.opened(title, profile, at=at)
 
         await self._host.backstage.ask(keep)
