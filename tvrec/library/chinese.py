@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tvrec.library import chinese_names as made_of
-from tvrec.library.chinese_edges import is_trade, whole, without_verb
+from tvrec.library.chinese_edges import is_trade, whole
+from tvrec.library.chinese_surnames import Surnames
 from tvrec.library.gazetteer import Gazetteer
 from tvrec.library.speech import Name, Word
 from tvrec.library.transcription import dotted, is_transcription
@@ -54,6 +55,7 @@ class Chinese:
         self._gazetteer = gazetteer
         self._people = {name for name in people if len(name) > 1 and all(map(is_cjk, name))}
         self._with_rjieba = has_segmenter() if segmenter is None else segmenter
+        self._surnames = Surnames(self._has_word)
 
     @cached_property
     def _jieba(self) -> Jieba:
@@ -64,6 +66,9 @@ class Chinese:
             if not jieba.has_word(name):
                 jieba.add_word(name, _FREQUENCY, "ns" if self._gazetteer.find(name) else "nr")
         return jieba
+
+    def _has_word(self, word: str) -> bool:
+        return self._with_rjieba and self._jieba.has_word(word)
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -131,8 +136,8 @@ class Chinese:
         rules = (
             self._glued,
             self._transcription,
-            self._compound,
-            self._chinese_name,
+            self._surnames.compound,
+            self._surnames.together,
             self._introduced,
             self._by_surroundings,
         )
@@ -193,20 +198,6 @@ class Chinese:
             used += 1
         return self._typed(name, words[at].start + start, words, at + used, before), used
 
-    def _compound(
-        self, words: list[Word], at: int, before: str, text: str
-    ) -> tuple[Name | None, int]:
-        """Take a surname of two characters with a given name."""
-        word = words[at].text
-        if word[:2] not in made_of.COMPOUND_SURNAMES:
-            return None, 1
-        if 2 < len(word) <= 4:
-            return Name(word, "person", words[at].start), 1
-        given = words[at + 1].text if at + 1 < len(words) else ""
-        if 0 < len(given) <= 2 and is_cjk(given[0]) and words[at + 1].tag in _GIVEN_TAGS:
-            return Name(word + given, "person", words[at].start), 2
-        return None, 1
-
     def _introduced(
         self, words: list[Word], at: int, before: str, text: str
     ) -> tuple[Name | None, int]:
@@ -234,54 +225,6 @@ class Chinese:
             or following in made_of.OF_A_PLACE
         )
         return Name(run, "place" if place else "person", start)
-
-    def _chinese_name(
-        self, words: list[Word], at: int, before: str, text: str
-    ) -> tuple[Name | None, int]:
-        """Take a surname with a given name."""
-        word = words[at]
-        first = word.text[0]
-        if first not in made_of.SURNAMES or word.text in made_of.NOT_NAMES:
-            return None, 1
-        if at and words[at - 1].tag in _HALVES and len(before) == 1:
-            return None, 1  # the end of a word that the segmenter does not know
-        rare = first in made_of.RARE_AS_WORDS
-        if word.tag in _PERSON_TAGS and 2 <= len(word.text) <= 3:
-            known = self._with_rjieba and self._jieba.has_word(word.text)
-            if word.text.endswith(made_of.SURE_PLACE_ENDINGS):
-                return Name(word.text, "place", word.start), 1
-            if word.text[1] in "未不没无之":
-                return None, 1
-            name = word.text if len(word.text) == 2 and known else without_verb(word.text, text)
-            acts = at + 1 < len(words) and words[at + 1].tag in _OF_AN_ACT
-            acts = acts and (not at or words[at - 1].tag in _BEFORE_WHO_ACTS)
-            if name and (rare or acts or len(name) == 3 or not known or before in _INTRODUCTIONS):
-                return Name(name, "person", word.start), 1
-        return self._surname_apart(words, at, before, text)
-
-    def _surname_apart(
-        self, words: list[Word], at: int, before: str, text: str
-    ) -> tuple[Name | None, int]:
-        """Take a surname with a given name that the segmenter has parted otherwise."""
-        if at + 1 == len(words):
-            return None, 1
-        word, after = words[at], words[at + 1]
-        first, given, tag = word.text[0], after.text, after.tag
-        rare = first in made_of.RARE_AS_WORDS
-        if len(word.text) == 1:
-            likely = rare and (word.tag in _PERSON_TAGS or text.count(given) > 1)
-            named = len(given) == 2 and (
-                (tag in _GIVEN_TAGS and is_trade(before))
-                or (tag in _PERSON_TAGS and text.count(first + given) > 1)
-            )
-            named = named and word.tag not in ("p", "c")
-            odd = any(char in made_of.NOT_LAST for char in given) or not is_cjk(given[0])
-            if (likely or named) and len(given) <= 2 and not odd:
-                return Name(first + given, "person", word.start), 2
-        again = text.count(word.text[1:] + given) > 1
-        if len(word.text) == 2 and rare and len(given) == 1 and again:
-            return Name(word.text + given, "person", word.start), 2
-        return None, 1
 
     def _by_surroundings(
         self, words: list[Word], at: int, before: str, text: str
@@ -332,10 +275,6 @@ class Chinese:
 
 
 _INTRODUCTIONS = frozenset(made_of.KIN_AND_TRADES)
-_OF_AN_ACT = frozenset({"v", "p", "d"})
-_BEFORE_WHO_ACTS = frozenset({"x", "c", "n"})
-_HALVES = frozenset({"g", "ng", "ag", "vg", "zg"})
 _GLUED_BEFORE = frozenset("叫娶和与跟同让请给把被对")
 _GLUED_BEFORE_PLACES = frozenset("回到在去离过")
-_GIVEN_TAGS = _PERSON_TAGS | {"", "x", "g", "ng", "ag", "vg", "j", "nz", "a", "n"}
 _LOOSE_ENDS = frozenset("及让当别大子里门日年可得多因于本比道理路日仁东南西山万热明文高白亚")

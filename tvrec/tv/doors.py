@@ -105,19 +105,18 @@ class Doors:
             lambda tv, writer: director.details(tv, writer, profile, title)
         )
         if found is not None:
+            self._host.witness.opened(title)
             screen = DetailsScreen(self._host.stage, found.hero, found.buttons, found.facts)
             screen.similar = found.similar
             await self._host.put(screen)
-            self._host.witness.opened(title)
 
     async def _why(self, title: TitleId) -> None:
         profile = self._host.profile
-        found = await self._host.backstage.present(
-            lambda tv, writer: causes.why(tv, writer, profile, title)
-        )
+        present = self._host.backstage.present
+        found = await present(lambda tv, writer: causes.why(tv, writer, profile, title))
         if found is not None:
-            await self._host.put(WhyScreen(self._host.stage, *found))
             self._host.witness.opened(title)
+            await self._host.put(WhyScreen(self._host.stage, *found))
 
     async def refresh(self) -> None:
         """Write the screen on top anew, where something was done since it was written."""
