@@ -40,17 +40,23 @@ _PLAIN_SIGNS = str.maketrans(
 )
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """For ``str.translate``: marks that combine with a letter go, all else stays."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+_CJK = re.compile(
+    "[\u3040-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
 def is_cjk(char: str) -> bool:
     """Whether a character is written without spaces between words (Han, kana, bopomofo)."""
-    code = ord(char)
-    return (
-        0x3040 <= code <= 0x30FF
-        or 0x3100 <= code <= 0x312F
-        or 0x3400 <= code <= 0x4DBF
-        or 0x4E00 <= code <= 0x9FFF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x3FFFF
-    )
+    return _CJK.match(char) is not None
 
 
 def fold(text: str) -> str:
@@ -62,7 +68,7 @@ def fold(text: str) -> str:
         return " ".join(_NOT_WORD.sub(" ", _AMPERSAND.sub(" and ", text.lower())).split())
     wide = unicodedata.normalize("NFKC", text).translate(_FOLDED_LETTERS).casefold()
     wide = _AMPERSAND.sub(" and ", wide)
-    bare = "".join(c for c in unicodedata.normalize("NFD", wide) if not unicodedata.combining(c))
+    bare = unicodedata.normalize("NFD", wide).translate(_WITHOUT_MARKS)
     return " ".join(_NOT_WORD.sub(" ", unicodedata.normalize("NFC", bare)).split())
 
 
@@ -99,7 +105,7 @@ def space_cjk(text: str) -> str:
     """
     if text.isascii():
         return text
-    return " ".join("".join(f" {c} " if is_cjk(c) else c for c in text).split())
+    return " ".join(_CJK.sub(r" \g<0> ", text).split())
 
 
 def with_names(template: str, **names: str) -> str:

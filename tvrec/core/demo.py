@@ -86,8 +86,8 @@ def demo_tv(
         path = Path(folder) / "demo.db" if fresh else demo_path(settings)
         with Tv.open(path, settings=replace(settings, db=str(path)), demo=True) as tv:
             tv.library.import_files(demo_works(settings), synopses=synopses)
-            tv.library.take_vectors(assets_dir(settings) / "demo" / "vectors.npz")
             _seat(tv, settings, Path(folder))
+            tv.library.take_vectors(assets_dir(settings) / "demo" / "vectors.npz")
             if on_notice is not None and not fresh:
                 on_notice(str(path))
             yield tv
