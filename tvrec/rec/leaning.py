@@ -13,9 +13,12 @@ from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, turns
 from tvrec.rec.scores import CONTENT, Scores, z
 
+Rows = slice | NDArray[np.int64]
+"""The rows of a kind in the catalogue."""
+
 __all__ = ["NO_WISHES", "Wishes", "leaning", "nearness_above", "rank_leaning", "relevance"]
 
-_FAMILIAR = 1.0  # deviations of the score by which one of the content terms counts at a full dial
+_FAMILIAR = 1.0  # deviations of the score by which one of the likeness counts at a full dial
 _NEW = 1.0  # the same for one deviation of the years
 _FARTHEST = 3.0  # deviations: a film of 1902 is no older than this
 _APART = 3.0  # deviations of the score that a title loses which is as near as can be
@@ -50,7 +53,7 @@ def leaning(catalog: Catalog, scores: Scores, wishes: Wishes) -> NDArray[np.floa
     Of a title of a kind whose scores have the deviation σ over the candidates, or σ = 1 where they
     do not differ::
 
-        σ (familiar · likeness(z(content terms)) + new · z(year) − 3 · apart)
+        σ (familiar · likeness + new · z(year) − 3 · apart)
 
     Both z are over the kind's candidates and cut off at 3 deviations, so that a wish is bounded; a
     title whose year is not known is neither old nor new. See ``_likeness`` for that.
@@ -71,8 +74,7 @@ def leaning(catalog: Catalog, scores: Scores, wishes: Wishes) -> NDArray[np.floa
             continue
         part = np.zeros(len(here))
         if wishes.familiar:
-            content = scores.terms[: len(CONTENT), rows].sum(axis=0)
-            part += wishes.familiar * _likeness(_cut(z(content, here)), wishes.familiar)
+            part += wishes.familiar * _FAMILIAR * _likeness(scores, rows, here, wishes.familiar)
         if wishes.new:
             years = catalog.years[rows]
             known = ~np.isnan(years)
@@ -84,17 +86,28 @@ def leaning(catalog: Catalog, scores: Scores, wishes: Wishes) -> NDArray[np.floa
     return gain
 
 
-def _likeness(content: NDArray[np.float64], familiar: float) -> NDArray[np.float64]:
-    """How much like the past titles are, in deviations, from what their content terms are.
+def _likeness(
+    scores: Scores, rows: Rows, here: NDArray[np.float64], familiar: float
+) -> NDArray[np.float64]:
+    """How much like the past titles of a kind are, in deviations from its candidates' mean.
 
-    Where the familiar is wished, that itself. Where surprise is, max(0, z)²/2: where nobody votes
-    or rates the score is the content, and to take a part of it away would leave its order. Then
-    z − d·z²/2, with the dial at −d, is the largest at z = 1/d: a full dial prefers what is somewhat
-    like the past to what is most like it; what is nothing like it gains nothing by that.
+    Where nobody votes or rates the score is the content, and neither adding to it nor taking a part
+    of it away would move its order.
+
+    So where the familiar is wished it is, there, the attention alone: what is near to single titles
+    that were liked comes before what has their genres, people and years. Elsewhere it is all
+    content terms.
+
+    Where surprise is wished it is max(0, z)²/2 of the content terms. Then z − d·z²/2, with the dial
+    at −d, is the largest at z = 1/d: a full dial prefers what is somewhat like the past to what is
+    most like it; what is nothing like it gains nothing by that.
     """
-    if familiar > 0:
-        return _FAMILIAR * content
-    return _FAMILIAR * np.maximum(content, 0.0) ** 2 / 2.0
+    content = scores.terms[: len(CONTENT), rows]
+    if familiar < 0:
+        return np.maximum(_cut(z(content.sum(axis=0), here)), 0.0) ** 2 / 2.0
+    known = scores.terms[len(CONTENT) :, rows].any()
+    near = content.sum(axis=0) if known else content[CONTENT.index("attention")]
+    return _cut(z(near, here))
 
 
 def _cut(values: NDArray[np.float64]) -> NDArray[np.float64]:
