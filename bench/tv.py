@@ -1,3 +1,4 @@
+# Longer than 300 lines because one run of the television is measured from its start to its end.
 """How fast the television feels: start, keys, a held key, idling and memory, through a terminal.
 
 A household of 10,000 titles and 1,000 watches is made, ``tvrec`` runs on it in a pseudo-terminal of
