@@ -161,3 +161,27 @@ def test_a_taste_that_has_not_changed_is_not_spoken_of(show, viewers):
         assert not any("taste" in line for line in screen.view.quiet)
 
     show(script, db=viewers, profile="Tom")
+
+
+def test_less_of_somebody_that_moves_nothing_says_so_and_names_them_no_more(show, viewers):
+    """Lil Dagover is in all that he is liked for: the same titles have as much in common."""
+
+    async def script(tv: TvSet) -> None:
+        await lively(tv)
+        rows = list(layout(tv))
+        await tv.app.evening.tell("mute", "person", "Fritz Lang", "Less of him")
+        assert list(layout(tv)) == rows
+        assert "Less of him: Home stays as it is" in tv.text()[-1]
+        shares = {
+            (share.type, share.id)
+            for row in tv.app.evening.home.rows
+            for card in row.cards
+            for share in (card.reason.shares if card.reason else ())
+        }
+        assert ("person", "Lil Dagover") in shares
+        assert ("person", "Fritz Lang") not in shares
+        await tv.app.evening.tell("mute", "genre", "Drama", "Less of it")
+        assert list(layout(tv)) != rows
+        assert "stays as it is" not in tv.text()[-1]
+
+    show(script, db=viewers, profile="Mina")

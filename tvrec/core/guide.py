@@ -189,6 +189,12 @@ class Guide:
         home = other.home(now, self.open(profile), cause=event)
         return next((row for row in home.rows if row.recipe == "top"), None)
 
+    def top_picks(self, profile: str = "") -> Row | None:
+        """Return the top picks of the Home that a viewer was shown last; None: there are none."""
+        home = self._memory.session(profile).previous()
+        rows = home.rows if home is not None else ()
+        return next((row for row in rows if row.recipe == "top"), None)
+
     def imagined_act(
         self, kind: EventKind, target: Target, profile: str = "", **fields: Any
     ) -> Row | None:

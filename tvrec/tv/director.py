@@ -279,8 +279,9 @@ def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> Ro
         row = tv.guide.imagined_act(EventKind(act.kind), target, profile, **act.fields)
     if row is None:
         return None
+    tr = writer.words.gettext
+    now = tv.guide.top_picks(profile)
+    stays = now is not None and [c.id for c in now.cards] == [c.id for c in row.cards]
+    note = tr("the row would stay as it is") if stays else tr("the row as it would be")
     shown = Row("imagined", row.recipe, row.cards[:_SHELF], row.subject)
-    return replace(
-        writer.row(shown, note=writer.words.gettext("the row as it would be")),
-        title=writer.words.gettext("If you do"),
-    )
+    return replace(writer.row(shown, note=note), title=tr("If you do"))

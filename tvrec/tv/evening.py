@@ -165,6 +165,9 @@ class Evening:
 
         rule, home = await self._host.backstage.ask(ask)
         self.remember(lambda tv: tv.rules.withdraw(rule, profile))
+        if self.home is not None and _order(home) == _order(self.home):
+            # what else a title has in common with likes may speak for it as loudly
+            said += self._host.tr(": Home stays as it is")
         await self.after_act(home, self.with_undo(said))
 
     def with_undo(self, said: str) -> str:
@@ -189,3 +192,8 @@ class Evening:
             host.say(host.tr("This can no longer be taken back"), bad=True)
             return
         await self.after_act(home, host.tr("Taken back"))
+
+
+def _order(home: Home) -> list[tuple[str, list[TitleId]]]:
+    """Return which titles stand in which rows."""
+    return [(row.id, [card.id for card in row.cards]) for row in home.rows]
