@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -16,15 +18,17 @@ import media
 import pytest
 from cli_runs import Run
 
+RIDE_S = 60.0
 NULL = ("--mpv", "--vo=null", "--mpv", "--ao=null")
 
 
 @pytest.fixture
 def films(run: Run, tmp_path: Path) -> Path:
-    """A scanned folder: a film of six seconds, another one, an album."""
+    """A scanned folder: two films of six seconds, one of a minute, an album."""
     folder = tmp_path / "media"
     media.make_video(folder / "Long Walk (2001).mkv", seconds=6, seed=1)
     media.make_video(folder / "Other (2002).mkv", seconds=6, seed=2)
+    media.make_video(folder / "Long Ride (2003).mkv", seconds=RIDE_S, seed=3)
     for number in (1, 2, 3):
         media.make_audio(
             folder / "Music" / "Album" / f"{number}.flac", seconds=1.5, seed=number,
@@ -112,36 +116,43 @@ def viewing_of(home: Path) -> float | None:
     return row[0] if row else None
 
 
-def start_playing(*more: str) -> subprocess.Popen[bytes]:
+def start_playing() -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tvrec", "play", "Long Walk", "--json", *NULL, *more],
+        [sys.executable, "-m", "tvrec", "play", "Long Ride", "--json", *NULL],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 
-def wait_for(condition: Any, seconds: float = 30.0) -> None:
+def wait_for(condition: Any, seconds: float = 90.0) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen"
         time.sleep(0.05)
 
 
-def players() -> list[int]:
-    found = subprocess.run(["pgrep", "-x", "mpv"], capture_output=True, text=True, check=False)
-    return [int(pid) for pid in found.stdout.split()]
+def position_of(note: dict[str, Any]) -> float:
+    """Ask a player where it is."""
+    with contextlib.suppress(OSError, ValueError), socket.socket(socket.AF_UNIX) as line:
+        line.settimeout(5)
+        line.connect(note["socket"])
+        line.sendall(b'{"command": ["get_property", "time-pos"]}\n')
+        for answer in line.makefile():
+            said = json.loads(answer)
+            if "error" in said:
+                return said.get("data") or 0.0
+    return 0.0
 
 
 @pytest.mark.usefixtures("films")
 def test_tvrec_killed_while_it_plays_is_made_good_at_the_next_play(run: Run, home: Path) -> None:
     notes = home / "run" / "tvrec"
-    child = start_playing("--mpv", "--loop-file=20")
-    wait_for(lambda: any(notes.glob("*.json")) and viewing_of(home) is not None)
+    child = start_playing()
+    wait_for(lambda: any(notes.glob("*.json")) and (viewing_of(home) or 0) > 9)
     [note] = notes.glob("*.json")
     player = json.loads(note.read_text())["pid"]
     child.send_signal(signal.SIGKILL)
     child.wait()
     assert Path(f"/proc/{player}").exists(), "mpv goes on alone"
-    time.sleep(2)  # what it plays then counts as well
     answer = play(run, "Other", "--mpv", "--end=2")
     assert answer.code == 0
     wait_for(lambda: not Path(f"/proc/{player}").exists())
@@ -154,11 +165,12 @@ def test_mpv_killed_while_it_plays_keeps_what_was_seen(run: Run, home: Path) -> 
     child = start_playing()
     notes = home / "run" / "tvrec"
     wait_for(lambda: any(notes.glob("*.json")))
-    [note] = notes.glob("*.json")
-    time.sleep(3)
-    os.kill(json.loads(note.read_text())["pid"], signal.SIGKILL)
-    out, _ = child.communicate(timeout=30)
+    [file] = notes.glob("*.json")
+    note = json.loads(file.read_text())
+    wait_for(lambda: position_of(note) > 8)
+    os.kill(note["pid"], signal.SIGKILL)
+    out, _ = child.communicate()
     event = json.loads(out)["event"]
     assert 0.1 < event["completion"] < 0.9
-    assert viewing_of(home) == pytest.approx(event["completion"] * 6, abs=1)
+    assert viewing_of(home) == pytest.approx(event["completion"] * RIDE_S, abs=1)
     assert run("history", "--json").json["items"] == [event]

@@ -114,7 +114,6 @@ def test_mpv_understands_every_line_of_the_table(tmp_path: Path) -> None:
         ["mpv", *quiet, f"--input-conf={file}", "av://lavfi:anullsrc"],
         capture_output=True,
         text=True,
-        timeout=30,
     )
     assert "input.conf" not in said.stdout + said.stderr
     known = subprocess.run(["mpv", "--input-keylist"], capture_output=True, text=True).stdout
