@@ -169,10 +169,12 @@ checkout() {
 }
 
 # Run a line in the Debian's checkout, with nothing in the environment; the home is made empty.
+# The array `cut` holds what takes the network away, if it is to be.
+cut=()
 within() {
   local who=()
   [[ ! $user ]] || who=(--userspec=viewer:viewer)
-  chroot "${who[@]}" "$root" /usr/bin/env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+  "${cut[@]}" chroot "${who[@]}" "$root" /usr/bin/env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     HOME=/home/viewer/home TERM=dumb "${environment[@]}" \
     sh -c 'mkdir -p "$HOME" && cd "$1" && eval "$2"' sh "$place" "$1" </dev/null
 }
@@ -224,13 +226,13 @@ inside() {
   refused_first
   if [[ $only != test ]]; then
     try "make run" 'make run'
-    # As root, the second time has no network at all.
-    local cut=''
-    [[ $user ]] || cut='unshare --net '
-    try "make run again${cut:+, without a network}" "${cut}make run"
+    cut=(unshare --net)
+    try "make run again, without a network" 'make run'
+    cut=()
     try "  its own share: tools/setup.sh run" 'tools/setup.sh run'
     try 'make run ARGS="titles --json"' 'make run ARGS="titles --json" | python3 -m json.tool'
-    within 'mkdir -p "/srv/my films"'
+    mkdir -p "$root/srv/my films"
+    [[ ! $user ]] || chroot "$root" chown viewer: "/srv/my films"
     within ".venv/bin/python -c '$media'"
     try 'make run LIBRARY="/srv/my films"' 'make run LIBRARY="/srv/my films"'
     try '  the film is there' '.venv/bin/tvrec titles | grep "The Third Sample"'
