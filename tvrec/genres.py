@@ -8,7 +8,7 @@ from __future__ import annotations
 from tvrec.i18n import Translator, message
 from tvrec.text import fold
 
-__all__ = ["genre_name"]
+__all__ = ["genre_in_sentence", "genre_name"]
 
 _COMMON = (
     message("Action"),
@@ -71,3 +71,43 @@ def genre_name(name: str, words: Translator) -> str:
     if common is None or words.language == "en":
         return name
     return words.gettext(common)
+
+
+_IN_SENTENCE = {
+    "Adventure": message("adventure"),
+    "Ambient": message("ambient music"),
+    "Biography": message("biographies"),
+    "Children": message("what is made for children"),
+    "Classical": message("classical music"),
+    "Crime": message("crime stories"),
+    "Documentary": message("documentaries"),
+    "Electronic": message("electronic music"),
+    "Essay": message("essays"),
+    "Family": message("family entertainment"),
+    "Folk": message("folk music"),
+    "History": message("history"),
+    "Horror": message("horror"),
+    "Musical": message("musicals"),
+    "Mystery": message("mysteries"),
+    "Pop": message("pop music"),
+    "Reality": message("reality shows"),
+    "Rock": message("rock music"),
+    "Romance": message("romance"),
+    "Short": message("shorts"),
+    "Talk show": message("talk shows"),
+    "Thriller": message("thrillers"),
+    "War": message("war stories"),
+    "Western": message("westerns"),
+}
+"""What one likes where a genre is liked, unless that is the genre's own name."""
+
+
+def genre_in_sentence(name: str, words: Translator) -> str:
+    """Return a genre as it is called within a sentence: "You enjoy war stories"."""
+    common = _BY_FOLDED.get(fold(name))
+    if common is None:
+        return name
+    within = _IN_SENTENCE.get(common)
+    if within is not None:
+        return words.gettext(within)
+    return common.lower() if words.language == "en" else words.gettext(common)

@@ -1,19 +1,22 @@
 """Reasons in words: what a card says of itself, in the language of the screen (pure).
 
 A sentence is made from the numbers of its ``Reason`` alone, and never names what did not
-contribute. Each cause has a few wordings; which one a title uses goes by its id, so that a row is
-not monotonous, and the same card says the same in every place and at every time.
+contribute. Each cause has a few wordings; which one a title uses goes by its id, and in a row by
+what the card before has said, so that a row is not monotonous, and the same card of the same row
+says the same at every time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 from zlib import crc32
 
 from tvrec.domain import Card, Reason, Share, TitleId
+from tvrec.genres import genre_in_sentence
 from tvrec.i18n import Translator, message
 from tvrec.phrases import NameOf, own_name, share_label
+from tvrec.text import with_names
 
 __all__ = ["WORDINGS", "Knowing", "reason_sentence", "row_sentences"]
 
@@ -53,7 +56,7 @@ def reason_sentence(
         name_of: names titles, people and genres; it may be ``Knowing``.
         title: whose reason it is, which chooses the wording. Default: the first.
     """
-    return _said(reason, words, name_of, title or TitleId(""), frozenset())[0]
+    return _said(reason, words, name_of, title or TitleId(""), frozenset(), "").sentence
 
 
 def row_sentences(
@@ -66,7 +69,7 @@ def row_sentences(
     """Say in one line each why the cards of a row are there.
 
     What the card before has just said, or the row's name says, gives way to a cause that is nearly
-    as large.
+    as large; how the card before has said it gives way to another wording of the same.
 
     Args:
         cards: in their order.
@@ -76,12 +79,20 @@ def row_sentences(
     """
     sentences = []
     named = {_key(subject)} if subject is not None else set()
-    before: Share | None = None
+    before = _Said("", None, "")
     for card in cards:
-        said = named | {_key(before)} if before is not None else named
-        sentence, before = _said(card.reason, words, name_of, card.id, said)
-        sentences.append(sentence)
+        said = named | {_key(before.cause)} if before.cause is not None else named
+        before = _said(card.reason, words, name_of, card.id, said, before.pattern)
+        sentences.append(before.sentence)
     return sentences
+
+
+class _Said(NamedTuple):
+    """A sentence, the cause that it names, and how its wording begins."""
+
+    sentence: str
+    cause: Share | None
+    pattern: str
 
 
 def _said(
@@ -90,24 +101,37 @@ def _said(
     name_of: NameOf,
     title: TitleId,
     said: Collection[_Key],
-) -> tuple[str, Share | None]:
-    """The sentence and the cause that it names."""
+    pattern: str,
+) -> _Said:
     if reason is None:
-        return "", None
+        return _Said("", None, "")
     cause = _cause(reason, said)
     if cause is None:
-        known = any(reason.terms.values())
-        nothing = (
-            message("Unlike what you watched") if known else message("To get to know your taste")
-        )
-        return words.gettext(nothing), None
+        kind = "nothing near" if any(reason.terms.values()) else "nothing known"
+        wording = _wording(WORDINGS[kind], title, pattern)
+        return _Said(words.gettext(wording), None, wording)
     other = _second_title(reason, cause, said) if cause.type == "title" else None
     wordings = WORDINGS.get(_kind_of(cause, other, name_of, title))
     if wordings is None:
-        return share_label(cause, words, name_of), cause
-    wording = words.gettext(wordings[crc32(title.encode()) % len(wordings)])
+        return _Said(share_label(cause, words, name_of), cause, "")
+    wording = _wording(wordings, title, pattern)
     name = name_of(cause) if cause.name else ""
-    return wording.format(name=name, other=name_of(other) if other else ""), cause
+    if cause.type == "genre":
+        name = genre_in_sentence(cause.id, words)
+    sentence = with_names(words.gettext(wording), name=name, other=name_of(other) if other else "")
+    return _Said(sentence[:1].upper() + sentence[1:], cause, _pattern(wording))
+
+
+def _wording(wordings: Sequence[str], title: TitleId, before: str) -> str:
+    """Choose a wording by the title's id, another one where the card before has just begun so."""
+    at = crc32(title.encode()) % len(wordings)
+    turns = (*wordings[at:], *wordings[:at])
+    return next((each for each in turns if _pattern(each) != before), turns[0])
+
+
+def _pattern(wording: str) -> str:
+    """Tell what two wordings have in common that begin alike."""
+    return wording.partition("{")[0] or wording
 
 
 def _cause(reason: Reason, said: Collection[_Key]) -> Share | None:
@@ -173,17 +197,17 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "two titles watched": (
         message("Because you watched {name} and {other}"),
-        message("Between {name} and {other}"),
+        message("Somewhere between {name} and {other}"),
         message("Close to {name} and {other}"),
     ),
     "two titles heard": (
         message("Because you listened to {name} and {other}"),
-        message("Between {name} and {other}"),
+        message("Somewhere between {name} and {other}"),
         message("Close to {name} and {other}"),
     ),
     "two titles": (
         message("Close to {name} and {other}"),
-        message("Between {name} and {other}"),
+        message("Somewhere between {name} and {other}"),
     ),
     "person": (
         message("With {name}, whom you like"),
@@ -214,7 +238,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     "person reader": (message("Read by {name}, whom you like"),),
     "genre": (
         message("You enjoy {name}"),
-        message("More {name}, as you like it"),
+        message("More {name} for you"),
         message("{name}, to your taste"),
     ),
     "era": (
@@ -223,6 +247,8 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "era near by": (message("From about the years you have been enjoying"),),
     "votes": (message("Well loved by many"), message("A favourite of many")),
+    "nothing near": (message("Unlike what you watched"), message("For a change")),
+    "nothing known": (message("To get to know your taste"),),
     "few votes": (message("Known to few, as what you like"),),
     "quality": (message("Highly rated"), message("Good ratings speak for it")),
     "rating": (message("Highly rated"), message("Good ratings speak for it")),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tvrec.domain import Card, Kind, Reason, Share, Summary, TitleId
+from tvrec.genres import genre_in_sentence
 from tvrec.i18n import translator
 from tvrec.reasons import WORDINGS, reason_sentence, row_sentences
 
@@ -30,7 +33,7 @@ ENGLISH = translator("en")
         ((CALIGARI, NOSFERATU), "en", "Because you watched Caligari and Nosferatu"),
         ((CALIGARI, NOSFERATU), "zh-Hans", "因为你看过《Caligari》和《Nosferatu》"),
         ((LANG, FAUST), "en", "With Fritz Lang, whom you like"),
-        ((LANG, FAUST), "zh-Hans", "有你喜欢的Fritz Lang"),
+        ((LANG, FAUST), "zh-Hans", "有你喜欢的 Fritz Lang"),
         ((TWENTIES, FAUST), "en", "Because you watched Faust"),
         ((TWENTIES, VOTES), "en", "You have been enjoying the 1920s lately"),
         ((Share("era", "", "", 0.1), VOTES), "en", "From about the years you have been enjoying"),
@@ -63,7 +66,8 @@ def test_titles_say_the_same_in_different_words_and_each_always_the_same(languag
         said = [reason_sentence(reason(cause), words, title=title) for title in titles]
         assert len(set(said)) > 1
         assert said == [reason_sentence(reason(cause), words, title=title) for title in titles]
-        assert all(cause.name.rstrip("s") in sentence for sentence in said)
+        names = {cause.name.rstrip("s"), genre_in_sentence(cause.name, words)}
+        assert all(any(n.lower() in sentence.lower() for n in names) for sentence in said)
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
@@ -110,12 +114,35 @@ def card(number: int, *shares: Share) -> Card:
 def test_in_a_row_a_cause_that_is_nearly_as_large_takes_turns_with_what_was_just_said() -> None:
     cards = [card(number, FANTASY, LANG, FAUST) for number in range(4)]
     named = [
-        next(name for name in ("Fantasy", "Lang") if name in sentence)
+        next(name for name in ("fantasy", "Lang") if name.lower() in sentence.lower())
         for sentence in row_sentences(cards, ENGLISH)
     ]
-    assert named == ["Fantasy", "Lang", "Fantasy", "Lang"]
+    assert named == ["fantasy", "Lang", "fantasy", "Lang"]
     alone = [card(number, FANTASY, FAUST) for number in range(3)]
-    assert all("Fantasy" in sentence for sentence in row_sentences(alone, ENGLISH))
+    assert all("fantasy" in sentence.lower() for sentence in row_sentences(alone, ENGLISH))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_in_a_row_two_neighbours_never_begin_alike_where_there_is_another_wording(
+    language: str,
+) -> None:
+    words = translator(language)
+    for shares in ((FANTASY,), (CALIGARI,), (CALIGARI, NOSFERATU), (TWENTIES,), ()):
+        said = row_sentences([card(number, *shares) for number in range(40)], words)
+        assert all(one != other for one, other in pairwise(said)), said
+
+
+def test_a_genre_is_called_as_one_speaks() -> None:
+    war, sci = Share("genre", "War", "War", 0.5), Share("genre", "Sci-Fi", "Sci-Fi", 0.5)
+    own = Share("genre", "Heimatfilm", "Heimatfilm", 0.5)
+    for cause, english, chinese in (
+        (war, "war stories", "战争题材"),
+        (sci, "science fiction", "科幻"),
+        (own, "Heimatfilm", "Heimatfilm"),
+    ):
+        cards = [card(number, cause) for number in range(3)]
+        assert f"You enjoy {english}" in row_sentences(cards, ENGLISH)
+        assert any(chinese in said for said in row_sentences(cards, translator("zh-Hans")))
 
 
 def test_what_the_row_is_about_gives_way_too() -> None:

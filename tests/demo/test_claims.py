@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,10 +13,12 @@ from demo_homes import NOW
 
 from tvrec.core import Tv
 from tvrec.domain import Card, Kind, Reason, Share, Summary, TitleId
+from tvrec.genres import genre_in_sentence
 from tvrec.i18n import Translator, translator
 from tvrec.phrases import NameOf, own_name
 from tvrec.reasons import WORDINGS, row_sentences
 from tvrec.rec import Catalog, Profile, reasons
+from tvrec.text import with_names
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 VIEWERS = ("Mina", "小雨", "Tom")
@@ -48,19 +51,20 @@ def true_sentences(world: World, card: Card, words: Translator, name_of: NameOf)
 
     def say(kind: str, name: str = "", other: str = "") -> Iterator[str]:
         for wording in WORDINGS.get(kind, ()):
-            yield words.gettext(wording).format(name=name, other=other)
+            said = with_names(words.gettext(wording), name=name, other=other)
+            yield said[:1].upper() + said[1:]
 
     reason = card.reason
     assert reason is not None
     if not reason.shares:
         known = any(reason.terms.values())
-        yield words.gettext("Unlike what you watched" if known else "To get to know your taste")
+        yield from say("nothing near" if known else "nothing known")
     shares = [share for share in reason.shares if share.share > 0]
     yield from of_titles(world, shares, say, name_of)
     for share in shares:
         match share.type:
             case "genre" | "person":
-                yield from of_facet(world, card, share, say, name_of)
+                yield from of_facet(world, card, share, say, name_of, words)
             case "era":
                 yield from of_years(world, card, share, say, name_of)
             case "votes" | "quality" | "rating":
@@ -81,13 +85,15 @@ def of_titles(world: World, shares: Sequence[Share], say: Say, name_of: NameOf) 
                 yield from say(f"two titles{both}", name_of(first), name_of(second))
 
 
-def of_facet(world: World, card: Card, share: Share, say: Say, name_of: NameOf) -> Iterator[str]:
+def of_facet(
+    world: World, card: Card, share: Share, say: Say, name_of: NameOf, words: Translator
+) -> Iterator[str]:
     """A genre or a person that the title shares with a like."""
     liked = world.liked()
     if share.type == "genre":
         of = world.genres
         if share.id in of[card.id] and any(share.id in of[like] for like in liked):
-            yield from say("genre", name_of(share))
+            yield from say("genre", genre_in_sentence(share.id, words))
         return
     roles = world.people[card.id].get(share.id)
     if roles is not None and any(share.id in world.people[like] for like in liked):
@@ -246,3 +252,15 @@ def test_a_row_of_the_demo_does_not_say_one_thing_over_and_over(tv: Tv, viewer: 
         said = row_sentences(row.cards[:8], translator("en"), names, subject=row.subject)
         spoken = [sentence for sentence in said if sentence]
         assert len(set(spoken)) >= min(len(spoken), 3) or row.recipe == "continue"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_no_two_neighbours_on_the_demos_homes_say_the_same(
+    tv: Tv, viewer: str, language: str
+) -> None:
+    words = translator(language)
+    names = tv.library.names(words)
+    for row in tv.home(viewer, at=NOW).rows:
+        said = row_sentences(row.cards, words, names, subject=row.subject)
+        assert all(one != other or not one for one, other in pairwise(said)), said

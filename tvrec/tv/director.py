@@ -150,14 +150,19 @@ def _by_medium(tv: Tv, writer: Presenter, cards: Iterable[Card]) -> list[RowView
 
 
 def heroes(
-    tv: Tv, writer: Presenter, cards: dict[TitleId, Card | None], labels: Mapping[TitleId, str]
+    tv: Tv,
+    writer: Presenter,
+    cards: Mapping[TitleId, Card | None],
+    rows: Mapping[TitleId, Row],
+    labels: Mapping[TitleId, str],
 ) -> dict[TitleId, HeroView]:
     """Return titles in large, with the causes of their place where they have one."""
     titles = tv.guide.titles(list(cards))
     written = {}
     for key, title in titles.items():
         card = cards[key]
-        hero = writer.hero(title, card.reason if card else None, labels.get(key, ""))
+        reason = card.reason if card else None
+        hero = writer.hero(title, reason, labels.get(key, ""), rows.get(key))
         if card is not None and card.whom:  # a small screen has no room for it below the card
             whom = whom_line(card.whom, _TOGETHER, writer.words, short=True)
             hero = replace(hero, facts=f"{whom} · {hero.facts}")

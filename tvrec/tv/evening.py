@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tvrec.domain import Card, EventKind, Home, Target, TitleId
+from tvrec.domain import Card, EventKind, Home, Row, Target, TitleId
 from tvrec.errors import StoreError
 from tvrec.tv import director
 from tvrec.tv.colours import colour_of
@@ -33,6 +33,7 @@ class Evening:
 
     Attributes:
         home: as it is shown; None: there is none yet.
+        rows: the row of it that each title stands in.
     """
 
     def __init__(self, host: Host, recall: Recall | None) -> None:
@@ -40,6 +41,7 @@ class Evening:
         self._recall = recall
         self.home: Home | None = None
         self._cards: dict[TitleId, Card] = {}
+        self.rows: dict[TitleId, Row] = {}
         self._labels: dict[TitleId, str] = {}
         self._undos: list[tuple[Callable[[Tv], Home | None], bool]] = []  # the latest is the last
         self._keeps_for = host.profile
@@ -56,14 +58,14 @@ class Evening:
     async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
         """Return a title in large; ``bare``: without its label and causes."""
         found = await self._host.backstage.present(
-            lambda tv, writer: director.heroes(tv, writer, {title: self.card(title)}, {})
+            lambda tv, writer: director.heroes(tv, writer, {title: self.card(title)}, self.rows, {})
         )
         view = found.get(title)
         return replace(view, causes=(), sentence="", label="") if view and bare else view
 
     def forget(self) -> None:
         """Somebody else watches now."""
-        self.home, self._cards, self._labels = None, {}, {}
+        self.home, self._cards, self.rows, self._labels = None, {}, {}, {}
         self._undos = [undo for undo in self._undos if undo[1]]
         self._host.stage.heroes.clear()
 
@@ -78,7 +80,7 @@ class Evening:
             home, rows = director.home(tv, writer, profile, beside)
             cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
             first: dict[TitleId, Card | None] = {key: cards[key] for key in first_titles(rows)}
-            heroes = director.heroes(tv, writer, first, self._first_label(rows))
+            heroes = director.heroes(tv, writer, first, _rows_of(home), self._first_label(rows))
             return home, rows, heroes, viewer, (joined_names(names, writer.words), colour)
 
         home, rows, heroes, viewer, host.viewer = await host.backstage.present(ask)
@@ -111,6 +113,7 @@ class Evening:
         """
         self.home = home
         self._cards = {card.id: card for row in reversed(home.rows) for card in row.cards}
+        self.rows = _rows_of(home)
         self._labels = self._first_label(rows)
         stage, screen = self._host.stage, self._host.home_screen
         stage.heroes.clear()
@@ -192,6 +195,11 @@ class Evening:
             host.say(host.tr("This can no longer be taken back"), bad=True)
             return
         await self.after_act(home, host.tr("Taken back"))
+
+
+def _rows_of(home: Home) -> dict[TitleId, Row]:
+    """Return the first row that each title stands in."""
+    return {card.id: row for row in reversed(home.rows) for card in row.cards}
 
 
 def _order(home: Home) -> list[tuple[str, list[TitleId]]]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tvrec.core import Tv
-    from tvrec.domain import Card, Home, TitleId
+    from tvrec.domain import Card, Home, Row, TitleId
     from tvrec.i18n import Translator
     from tvrec.tv.backstage import Backstage
     from tvrec.tv.projection import Projection
@@ -32,6 +32,10 @@ class Acts(Protocol):
 
     def card(self, title: TitleId) -> Card | None:
         """Return the card of a title on Home."""
+
+    @property
+    def rows(self) -> Mapping[TitleId, Row]:
+        """The row of Home that each title stands in."""
 
     @property
     def labels(self) -> Mapping[TitleId, str]:

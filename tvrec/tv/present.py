@@ -19,7 +19,7 @@ from tvrec.phrases import (
     share_label,
 )
 from tvrec.pieces import answer_line
-from tvrec.reasons import reason_sentence
+from tvrec.reasons import reason_sentence, row_sentences
 from tvrec.tv.widgets.views import CardView, CauseView, HeroView, RowView
 from tvrec.viewer_names import whom_line
 
@@ -103,8 +103,10 @@ class Presenter:
             parts.append(genre_name(summary.genres[0], self.words))
         return " · ".join(parts)
 
-    def hero(self, title: Title, reason: Reason | None, label: str = "") -> HeroView:
-        """Write a title in large."""
+    def hero(
+        self, title: Title, reason: Reason | None, label: str = "", row: Row | None = None
+    ) -> HeroView:
+        """Write a title in large; in a row it says why as it does beside its neighbours there."""
         plot = self._synopsis(title) or title.plot
         return HeroView(
             id=title.id,
@@ -113,8 +115,15 @@ class Presenter:
             facts=" · ".join(self._title_facts(title)),
             synopsis=plot,
             causes=self.causes(reason),
-            sentence=reason_sentence(reason, self.words, self.name_of, title=title.id),
+            sentence=self._sentence(title.id, reason, row),
         )
+
+    def _sentence(self, title: TitleId, reason: Reason | None, row: Row | None) -> str:
+        place = next((n for n, c in enumerate(row.cards) if c.id == title), None) if row else None
+        if row is None or place is None:
+            return reason_sentence(reason, self.words, self.name_of, title=title)
+        cards = row.cards[: place + 1]
+        return row_sentences(cards, self.words, self.name_of, subject=row.subject)[-1]
 
     def has_synopsis(self, title: Title) -> bool:
         """Tell whether a title's synopsis is there in the language of the screen."""

@@ -53,9 +53,9 @@ class Supply:
         cards = {key: evening.card(key) for key in wanted.titles if key not in known}
         if not cards:
             return
-        labels = evening.labels
+        rows, labels = evening.rows, evening.labels
         found = await self._host.backstage.present(
-            lambda tv, writer: director.heroes(tv, writer, cards, labels)
+            lambda tv, writer: director.heroes(tv, writer, cards, rows, labels)
         )
         self._host.stage.heroes.update(found)
         if self._top is not None:
