@@ -44,6 +44,22 @@ def test_one_key_takes_back_what_was_done_with_a_title(show, act):
     show(script)
 
 
+def test_one_key_brings_back_a_series_of_which_no_more_was_wanted(show):
+    async def script(tv: TvSet) -> None:
+        await be_exact(tv)
+        before = rows(tv)
+        await tv.press("up", *["right"] * 2, "enter", "c")
+        series = tv.app.screen.hero.id
+        await tv.press(*["down"] * 12, "enter")
+        assert tv.app.evening.home.cause.kind.value == "drop_series"
+        assert series not in {card for _, cards in rows(tv) for card in cards}
+        await tv.press("u")
+        assert "Taken back" in tv.said
+        assert rows(tv) == before
+
+    show(script)
+
+
 def test_one_key_takes_back_what_was_said_to_a_cause(show):
     async def script(tv: TvSet) -> None:
         await be_exact(tv)

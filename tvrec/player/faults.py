@@ -20,7 +20,7 @@ _MEANING = {
     ),
     "audio output initialization failed": (
         "cannot be heard: there is no sound device",
-        "connect one, or give mpv another with --ao",
+        "connect one",
     ),
     "video output initialization failed": (
         "cannot be shown: mpv finds no screen",

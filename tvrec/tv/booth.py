@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tvrec.domain import Card, TitleId
 from tvrec.errors import TvrecError
 from tvrec.phrases import minutes
+from tvrec.tv.excuses import excuse
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen, lines
 from tvrec.tv.screens.player import PlayerScreen
@@ -49,7 +50,7 @@ class Booth:
                 title, host.profile, resume=resume is not False, version=version
             )
         except TvrecError as error:
-            host.say(str(error), bad=True)
+            host.say(excuse(error, host.words), bad=True)
             return
         if mine != self._asked:
             return  # a key that came right after this one wants another
@@ -123,7 +124,7 @@ class Booth:
         else:
             await host.evening.refresh()
         if finished.failure:
-            host.say(finished.failure, bad=True)
+            host.say(excuse(finished.failure, host.words), bad=True)
         elif finished.ended:
             await self._offer_next(finished)
 

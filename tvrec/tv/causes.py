@@ -37,6 +37,7 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     personal.sort(key=lambda share: -share.share)
     rest = [s for s in reason.shares if s not in personal]
     shown = [*personal[:5], *sorted(rest, key=lambda s: -s.share)][:7]
+    shown = [share for share in shown if round(share.share * 100)]
     views = tuple(
         CauseView(share_label(s, words, writer.name_of), s.share, s in personal) for s in shown
     )

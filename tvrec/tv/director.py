@@ -265,6 +265,8 @@ def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choic
         if summary.season is not None and summary.season != season:
             season = summary.season
             heading = tr("Season {season}").format(season=season) if season else tr("Specials")
+            if lines and isinstance(lines[-1], Choice):
+                lines[-1] = replace(lines[-1], air=1)
             lines.append(Text(f"season:{season}", (heading,), Ink(TITLE, bold=True), air=0))
         state = "✓" if part.seen else ""
         length = minutes(summary.runtime_s, writer.words) if summary.runtime_s else ""

@@ -7,7 +7,6 @@ import contextlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Home, TitleId
@@ -16,7 +15,7 @@ from tvrec.errors import PlayerError, TvrecError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tvrec.core.theatre import Failed, Player, PlayItem, Progress, Started, Step, Update
+    from tvrec.core.theatre import Player, PlayItem, Progress, Started, Step, Update
     from tvrec.tv.backstage import Backstage
 
 __all__ = ["Finished", "Now", "Projection"]
@@ -45,13 +44,13 @@ class Finished:
         home: as it is after the last event; None: nothing was worth one.
         title: that was played last.
         ended: it was played to its end.
-        failure: why something would not play, in a sentence.
+        failure: why something would not play.
     """
 
     home: Home | None
     title: TitleId
     ended: bool
-    failure: str = ""
+    failure: TvrecError | None = None
 
 
 class Projection:
@@ -118,7 +117,8 @@ class Projection:
             await self.stopped()
         self._idle.clear()
         self._unwanted = False
-        home, failure = None, ""
+        home: Home | None = None
+        failure: TvrecError | None = None
         last, ended = queue[0].title, False
         try:
             player, terminal, viewer = await self._backstage.ask(
@@ -138,13 +138,15 @@ class Projection:
                     elif isinstance(update, Progress):
                         self._tell(queue, update)
                     elif isinstance(update, Failed):
-                        failure = _said(update)
+                        failure = PlayerError(
+                            update.message, file=update.file or None, remedy=update.remedy
+                        )
                     elif isinstance(update, Ended):
                         last, ended = update.title, update.reason is EndReason.EOF
                     if step is not None:
                         home = await self._keep(step, profile, beside, update) or home
         except TvrecError as error:
-            failure = str(error)
+            failure = error
         finally:
             self._player = self.now = None
             self._idle.set()
@@ -178,9 +180,3 @@ class Projection:
     def _show(self) -> None:
         if self.now is not None and not self._hidden:
             self._on_now(self.now)
-
-
-def _said(update: Failed) -> str:
-    # the end of a path tells more than its beginning, and there is one line
-    name = Path(update.file).name if update.file else None
-    return str(PlayerError(update.message, file=name, remedy=update.remedy))

@@ -51,6 +51,8 @@ class ChoicesScreen(TvScreen):
         self._focus = focus
         if kind == "profiles":
             self.HINTS = ("select", "menu", "back")  # type: ignore[misc]  # of this list alone
+        if kind == "help":
+            self.HINTS = ("up", "down", "back")  # type: ignore[misc]  # nothing to choose
         if kind == "settings":
             self.HINTS = ("select", "left", "right", "back")  # type: ignore[misc]  # as above
         if kind == "told":
@@ -88,10 +90,10 @@ class ChoicesScreen(TvScreen):
             replace(band, margin=margin) if isinstance(band, Choice | Text | Buttons) else band
             for band in bands
         ]
-        dense = all(not band.air for band in found if isinstance(band, Choice))
+        dense = any(not band.air for band in found[:-1] if isinstance(band, Choice))
         needed = sum(band.height + isinstance(band, Choice) for band in found)
         if dense and needed <= self.page.size.height:
-            return [replace(b, air=1) if isinstance(b, Choice) else b for b in found]
+            return [replace(b, air=b.air + 1) if isinstance(b, Choice) else b for b in found]
         return found
 
     def bar(self) -> list[Words]:
@@ -101,6 +103,8 @@ class ChoicesScreen(TvScreen):
 
     def labels(self) -> dict[str, str]:
         """Enter chooses here, and left and right turn a dial, or change what was told."""
+        if self.kind == "help":
+            return {"up": "", "down": self.tr("more keys")}
         if self.kind == "told":
             return {"select": self.tr("take back"), "left": "", "right": self.tr("change")}
         return {"select": self.tr("choose"), "left": "", "right": self.tr("turn a dial")}

@@ -89,7 +89,8 @@ def _tile(view: CardView, shape: CardShape, depth: Depth, *, focused: bool) -> l
     if not focused:
         ground = mix(ground, Rgb(0, 0, 0), 0.25)
     # without colours the focused tile is reversed, and the others are bare
-    paper = Ink(INK_ON_ACCENT, ACCENT, bold=True) if focused else Ink(FACT, ground)
+    words_ink = TITLE if depth is Depth.STANDARD else FACT  # of sixteen colours white alone is read
+    paper = Ink(INK_ON_ACCENT, ACCENT, bold=True) if focused else Ink(words_ink, ground)
     inner = shape.width - 4
     words = wrap(view.title, inner, shape.art - 2)
     first = (shape.art - len(words)) // 2

@@ -100,6 +100,8 @@ def _place_heading(
     mask = None
     if depth is Depth.TRUE and shape.height >= 10:
         mask = large(view.title, room, (12, 10, 8))
+        if mask is not None and 3 + mask.height // 2 >= shape.height:  # no air below it
+            mask = large(view.title, room, (10, 8))
     if mask is None:
         words[2] = [Words(shape.margin, ellipsis(view.title, room), Ink(TITLE, bold=True))]
         return art

@@ -115,6 +115,8 @@ def sgr(ink: Ink, depth: Depth) -> str:
 def _few(colour: Rgb, depth: Depth, *, foreground: bool) -> tuple[str, ...]:
     if depth is Depth.STANDARD:
         return (str(_standard(colour, foreground=foreground)),)
+    if colour == LIT:  # the nearest of the 256 is the ground's own black
+        return ("38" if foreground else "48", "5", "236")
     near = Color.from_triplet(ColorTriplet(*colour)).downgrade(_SYSTEMS[depth])
     return tuple(near.get_ansi_codes(foreground))
 
@@ -123,14 +125,22 @@ def _standard(colour: Rgb, *, foreground: bool) -> int:
     """Choose among the sixteen by what a colour means: their shades are the terminal's own."""
     base = 30 if foreground else 40
     named = {ACCENT: 63, INK_ON_ACCENT: 0, LIT: 60, TITLE: 67, FACT: 7, HINT: 60, TRACK: 60}
-    named |= dict(zip(CAUSES[1:], (1, 5, 4, 2), strict=True)) | {BAD: 61, NOBODY: 60}
+    named |= dict(zip(CAUSES[1:], (61, 65, 64, 62), strict=True)) | {BAD: 61, NOBODY: 60}
     if colour in named:
         return base + named[colour]
     bright = max(colour)
+    if bright < 90 and not foreground:
+        return base + _dark(colour)
     if bright < 90:
-        return base + (60 if not foreground else 7)
+        return base + 7
     bits = sum((channel > bright * 0.6) << i for i, channel in enumerate(colour))
     return base + bits
+
+
+def _dark(colour: Rgb) -> int:
+    """Choose a ground on which white can be read everywhere: green and cyan are too light."""
+    red, blue = colour.r > colour.g, colour.b > colour.g
+    return {(True, True): 5, (True, False): 1, (False, True): 4}.get((red, blue), 60)
 
 
 @functools.lru_cache(maxsize=4096)
