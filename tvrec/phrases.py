@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tvrec.domain import Home, Kind, Row, Share, Summary, Target
+from tvrec.domain import EventKind, Home, Kind, Row, Share, Summary, Target
 from tvrec.i18n import Translator, message
 from tvrec.text import with_names
 from tvrec.viewer_names import joined_names
@@ -132,7 +132,18 @@ def cause_line(home: Home, title: str, words: Translator) -> str:
         return words.gettext("changed just now: taken back")
     if home.cause.kind == "play" and (home.cause.completion or 0) > 0:
         return words.gettext("changed just now: you watched {title}").format(title=title)
-    return words.gettext("changed just now: {title}").format(title=title)
+    said = _CHANGED.get(home.cause.kind, "changed just now: {title}")
+    return words.gettext(said).format(title=title)
+
+
+_CHANGED = {
+    EventKind.RATE: message("changed just now: you rated {title}"),
+    EventKind.LIKE: message("changed just now: you like {title}"),
+    EventKind.FAVOURITE: message("changed just now: you like {title}"),
+    EventKind.DISLIKE: message("changed just now: {title} is not for you"),
+    EventKind.SEEN: message("changed just now: you know {title}"),
+    EventKind.PLAY: message("changed just now: {title}"),
+}
 
 
 def kind_name(kind: Kind, words: Translator) -> str:

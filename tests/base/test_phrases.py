@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tvrec.domain import Row, Share
+from tvrec.domain import (
+    Event,
+    EventId,
+    EventKind,
+    Home,
+    Moved,
+    ProfileId,
+    Row,
+    Share,
+    Target,
+    TitleId,
+)
 from tvrec.i18n import translator
-from tvrec.phrases import against_label, minutes, row_title, share_label, trust_line
+from tvrec.phrases import against_label, cause_line, minutes, row_title, share_label, trust_line
 
 CALIGARI = Share("title", "t:1", "Caligari", 0.4)
 VOTES = Share("votes", "", "", 0.6)
@@ -61,3 +74,24 @@ def test_running_times_are_read_at_a_glance(seconds: float, text: str) -> None:
 )
 def test_a_change_of_taste_is_told(changed: bool, language: str, line: str) -> None:
     assert trust_line(changed, translator(language)) == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("rate", "you rated M"), ("like", "you like M"), ("dislike", "M is not for you"),
+     ("seen", "you know M"), ("not_now", "M"), ("undo", "taken back")],
+)  # fmt: skip
+def test_what_changed_the_screen_is_said_as_it_was_done(kind: str, said: str) -> None:
+    at = datetime(2026, 5, 1, tzinfo=UTC)
+    cause = Event(
+        id=EventId("e"), profile=ProfileId("p"), at=at, kind=EventKind(kind),
+        target=Target("title", "m"),
+    )  # fmt: skip
+    home = Home(
+        profile=ProfileId("p"),
+        at=at,
+        rows=(),
+        moved=(Moved(TitleId("m"), "M", "picks", 3, 1),),
+        cause=cause,
+    )
+    assert cause_line(home, "M", translator("en")) == f"changed just now: {said}"

@@ -11,7 +11,12 @@ from test_home import begin, on_a_long_film
 from tv_cells import focus_groups
 from tv_set import TvSet, fill
 
+from tvrec.domain import Kind
+from tvrec.i18n import translator
+from tvrec.phrases import own_name
+from tvrec.tv.director import parts_name
 from tvrec.tv.opening import depth_of
+from tvrec.tv.present import Presenter
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.details import DetailsScreen
 from tvrec.tv.screens.player import PlayerScreen
@@ -517,3 +522,10 @@ def test_a_demonstration_shows_its_picture_at_every_size(show, size):
         await tv.stop()
 
     show(script, size=size)
+
+
+def test_an_album_is_made_of_tracks_and_a_series_of_episodes():
+    writer = Presenter(translator("en"), own_name)
+    assert parts_name(Kind.ALBUM, writer) == "Tracks"
+    assert parts_name(Kind.SERIES, writer) == "Episodes"
+    assert parts_name(Kind.PODCAST, writer) == "Episodes"

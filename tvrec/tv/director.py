@@ -234,14 +234,14 @@ def _buttons(tv: Tv, writer: Presenter, profile: str, summary: Summary) -> Itera
     else:
         yield Button("play", tr("Play"))
     if parts:
-        yield Button("parts", tr("Tracks") if summary.kind is Kind.ALBUM else tr("Episodes"))
+        yield Button("parts", parts_name(summary.kind, writer))
     if len(tv.guide.versions(summary.id)) > 1:
         yield Button("versions", tr("Versions"))
     yield Button("why", tr("Why"))
     yield Button("like", tr("Like"))
     yield Button("dislike", tr("Not for me"))
     yield Button("rate", tr("Rate"))
-    yield Button("seen", tr("Seen already"))
+    yield Button("seen", tr("Heard already") if summary.kind.is_audio else tr("Seen already"))
     yield Button("not_interested", tr("Not interested"))
 
 
@@ -251,6 +251,15 @@ def versions(tv: Tv, writer: Presenter, title: TitleId) -> list[Choice]:
         Choice(version.id, writer.version(version.files), version.files[0].path)
         for version in tv.guide.versions(title)
     ]
+
+
+def parts_name(kind: Kind, writer: Presenter) -> str:
+    """Call what a title consists of."""
+    tr = writer.words.gettext
+    return tr("Tracks") if kind is Kind.ALBUM else tr("Episodes")
+
+
+_PART_COLUMNS = (0.62, 0.84)  # the name of an episode or a track has most of the line
 
 
 def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choice | Text]:
@@ -273,7 +282,8 @@ def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choic
         if part.viewing is not None and part.viewing.runtime_s:
             left = part.viewing.runtime_s - part.viewing.position_s
             state = tr("{time} left").format(time=minutes(left, writer.words))
-        lines.append(Choice(summary.id, label + writer.title(summary), state, length))
+        name = label + writer.title(summary)
+        lines.append(Choice(summary.id, name, state, length, columns=_PART_COLUMNS))
     return lines
 
 

@@ -43,7 +43,7 @@ class Doors:
         }
         self._others = {
             "home": host.back_home,
-            "search": self._search,
+            "search": lambda: host.put(SearchScreen(host.stage)),
             "settings": self._settings,
             "told": self._told,
             "help": self._help,
@@ -58,9 +58,6 @@ class Doors:
             await self._of_titles[name](title)
         elif name in self._others:
             await self._others[name]()
-
-    async def _search(self) -> None:
-        await self._host.put(SearchScreen(self._host.stage))
 
     async def _help(self) -> None:
         table = self._host.stage.keymap.table(self._host.words)
@@ -170,12 +167,15 @@ class Doors:
 
     async def _parts(self, title: TitleId) -> None:
         profile = self._host.profile
-        found = await self._host.backstage.present(
-            lambda tv, writer: director.parts(tv, writer, profile, title)
+        found, name = await self._host.backstage.present(
+            lambda tv, writer: (
+                director.parts(tv, writer, profile, title),
+                director.parts_name(tv.guide.titles([title])[title].kind, writer),
+            )
         )
-        episodes = [line for line in found if isinstance(line, Choice)]
-        first = next((line.id for line in episodes if line.beside != "✓"), "")
-        await self._choices("parts", self._host.tr("Episodes"), found, title, first)
+        states = {line.id: line.beside for line in found if isinstance(line, Choice)}
+        first = next((key for key, state in states.items() if state != "✓"), "")
+        await self._choices("parts", name, found, title, first)
 
     async def _versions(self, title: TitleId) -> None:
         found = await self._host.backstage.present(
