@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.domain import EventKind, Share, Summary, TitleId
 from tvrec.phrases import against_label, hour_line, share_label, trust_line
+from tvrec.text import with_names
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
 from tvrec.tv.screens.why import WhyView
@@ -89,9 +90,11 @@ def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
         case "title" if found.last is not None:
             when = _ago(found.last, writer)
             if found.plays > 1:
-                said = tr("watched {n} times, the last {when}").format(n=found.plays, when=when)
+                said = with_names(
+                    tr("watched {n} times, the last {when}"), n=str(found.plays), when=when
+                )
             else:
-                said = tr("watched {when}").format(when=when)
+                said = with_names(tr("watched {when}"), when=when)
             if found.rating is not None:
                 said += f" · {found.rating:g}/10"
             return said
@@ -109,10 +112,10 @@ def _titles_beside(share: Share, titles: Sequence[Summary], writer: Presenter) -
     tr = writer.words.gettext
     names = tr(", ").join(map(writer.title, titles))
     if share.type == "era":
-        return tr("you liked {titles}").format(titles=names)
+        return with_names(tr("you liked {titles}"), titles=names)
     if all(summary.kind.is_audio for summary in titles):
-        return tr("you listened to {titles}").format(titles=names)
-    return tr("you watched {titles}").format(titles=names)
+        return with_names(tr("you listened to {titles}"), titles=names)
+    return with_names(tr("you watched {titles}"), titles=names)
 
 
 def _ago(then: datetime, writer: Presenter) -> str:
@@ -133,7 +136,7 @@ def _cause_acts(
 ) -> Sequence[tuple[Button, messages.Acted]]:
     tr = writer.words.gettext
     if share.type in ("person", "genre"):
-        said = tr("Less of {name}").format(name=view.name)
+        said = with_names(tr("Less of {name}"), name=view.name)
         less = messages.Acted("mute", share.type, share.id, said=said, rule=True)
         return ((Button("mute", tr("Less of this")), less),)
     if share.type != "title":
