@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvrec.text import cell_width
+from tvrec.tv.widgets import card
 from tvrec.tv.widgets.bigtype import large
-from tvrec.tv.widgets.ink import ACCENT, FACT, GROUND, TITLE, Depth, Ink, Rgb
+from tvrec.tv.widgets.controls import Choice
+from tvrec.tv.widgets.ink import ACCENT, FACT, GROUND, LIT, TITLE, Depth, Ink, Rgb, mix, sgr
 from tvrec.tv.widgets.line import Blocks, Line, Piece, Run, blank
 from tvrec.tv.widgets.overlay import Words, over
 from tvrec.tv.widgets.poster import Still
+from tvrec.tv.widgets.shelf import Scenery
 
 _RGB = st.builds(Rgb, *[st.integers(0, 255)] * 3)
 _INKS = st.sampled_from([Ink(), Ink(TITLE, bold=True), Ink(FACT, ACCENT), Ink(TITLE, GROUND)])
@@ -131,3 +134,23 @@ def test_words_over_a_picture_keep_their_marks() -> None:
     line = over(20, [Words(1, "पांचाली", Ink())], art, 0, Depth.TRUE)
     assert "पांचाली" in line.text
     assert line.cell_length == 20
+
+
+def test_of_sixteen_colours_a_tile_has_a_ground_that_white_is_read_on() -> None:
+    dark = {"41", "44", "45", "100"}  # red, blue, magenta, grey: others are light somewhere
+    for tint in card._TINTS:
+        for ground in (tint, mix(tint, Rgb(0, 0, 0), 0.25)):
+            codes = re.findall(r"\d+", sgr(Ink(TITLE, ground), Depth.STANDARD))
+            assert codes[-1] in dark
+            assert "97" in codes
+
+
+def test_what_is_lit_is_seen_on_the_ground_of_256_colours() -> None:
+    assert sgr(Ink(FACT, LIT), Depth.EIGHT_BIT) != sgr(Ink(FACT), Depth.EIGHT_BIT)
+
+
+def test_a_cause_with_nothing_beside_it_has_that_room_for_its_name() -> None:
+    name = "The rest of what you watched"
+    scenery = Scenery(Depth.TRUE)
+    (line,) = Choice("rest", name, bar=0.1, columns=(0.24, 0.71)).draw(80, 0, None, scenery)
+    assert name in line.text

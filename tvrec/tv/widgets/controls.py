@@ -126,13 +126,16 @@ class Choice:
         if self.mark:
             pieces.append(Run(self.mark + " ", Ink(self.colour, ground), depth))
         at = sum(piece.width for piece in pieces)
-        first = second if self.beside or self.bar is not None else third
-        pieces.append(_cell(self.label, first - at - 1, label, depth))
-        pieces.append(Run(" ", label, depth, 1))
+        first, middle = third, list[Piece]()
         if self.bar is not None:
-            pieces += self._measured(second, third, ground, depth)
-        elif first == second:
-            pieces.append(_cell(self.beside, third - second, Ink(HINT, ground), depth))
+            first, middle = second, self._measured(second, third, ground, depth)
+            if not self.beside:  # the label has that room too
+                first += middle.pop(0).width
+        elif self.beside:
+            first = second
+            middle = [_cell(self.beside, third - second, Ink(HINT, ground), depth)]
+        pieces += [_cell(self.label, first - at - 1, label, depth), Run(" ", label, depth, 1)]
+        pieces += middle
         pieces.append(_cell(self.end, width - 2 - third, Ink(HINT, ground), depth))
         pieces.append(blank(2, depth))
         return [Line(pieces).crop(0, width), *[Line([blank(width, depth)])] * self.air]

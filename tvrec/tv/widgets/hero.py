@@ -170,7 +170,7 @@ def _place_large(
 
 def _place_small(words: dict[int, list[Words]], view: HeroView, shape: HeroShape, why: str) -> None:
     x, width = shape.margin, shape.text_width + 8
-    words[2] = [Words(x, ellipsis(view.title, width), Ink(TITLE, bold=True))]
+    words[2] = [Words(x, ellipsis(view.title, shape.width - 2 * x), Ink(TITLE, bold=True))]
     words[3] = [Words(x, ellipsis(view.facts, shape.width - 2 * x), Ink(FACT))]
     end = shape.height - 2
     last = end - 1 if view.causes or view.sentence else shape.height - 1

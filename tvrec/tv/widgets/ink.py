@@ -129,7 +129,7 @@ def _standard(colour: Rgb, *, foreground: bool) -> int:
     if colour in named:
         return base + named[colour]
     bright = max(colour)
-    if bright < 90 and not foreground:
+    if bright < 120 and not foreground:
         return base + _dark(colour)
     if bright < 90:
         return base + 7
