@@ -100,8 +100,8 @@ class Library:
 
         todo = self._memory.waiting()
         number = encode_all(self._store, todo, self._memory.encoder, on_progress)
-        self.guess_genres()
         if number:
+            self.guess_genres()
             self._memory.encoder.release()
             self._memory.encoded(whole=True)
         return number
