@@ -14,8 +14,8 @@ from tv_set import TvSet, fill
 from tvrec.domain import Kind
 from tvrec.i18n import translator
 from tvrec.phrases import own_name
-from tvrec.tv.director import parts_name
 from tvrec.tv.opening import depth_of
+from tvrec.tv.parts import parts_name
 from tvrec.tv.present import Presenter
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.details import DetailsScreen

@@ -26,9 +26,9 @@ from tvrec.pieces import piece_label
 from tvrec.text import is_cjk
 from tvrec.text_facts import guess_line, mention_lines
 from tvrec.tv import messages
+from tvrec.tv.parts import parts_name
 from tvrec.tv.present import Presenter
-from tvrec.tv.widgets.controls import Button, Choice, Text
-from tvrec.tv.widgets.ink import TITLE, Ink
+from tvrec.tv.widgets.controls import Button, Choice
 from tvrec.tv.widgets.views import HeroView, RowView
 from tvrec.viewer_names import whom_line
 
@@ -45,7 +45,6 @@ __all__ = [
     "heroes",
     "home",
     "imagined",
-    "parts",
     "room",
     "versions",
 ]
@@ -251,40 +250,6 @@ def versions(tv: Tv, writer: Presenter, title: TitleId) -> list[Choice]:
         Choice(version.id, writer.version(version.files), version.files[0].path)
         for version in tv.guide.versions(title)
     ]
-
-
-def parts_name(kind: Kind, writer: Presenter) -> str:
-    """Call what a title consists of."""
-    tr = writer.words.gettext
-    return tr("Tracks") if kind is Kind.ALBUM else tr("Episodes")
-
-
-_PART_COLUMNS = (0.62, 0.84)  # the name of an episode or a track has most of the line
-
-
-def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choice | Text]:
-    """Return the episodes of a series or the tracks of an album, a line each."""
-    tr = writer.words.gettext
-    lines: list[Choice | Text] = []
-    season: int | None = None
-    for part in tv.guide.parts(title, profile):
-        summary = part.summary
-        number = summary.episode or summary.track
-        label = f"{number}. " if number else ""
-        if summary.season is not None and summary.season != season:
-            season = summary.season
-            heading = tr("Season {season}").format(season=season) if season else tr("Specials")
-            if lines and isinstance(lines[-1], Choice):
-                lines[-1] = replace(lines[-1], air=1)
-            lines.append(Text(f"season:{season}", (heading,), Ink(TITLE, bold=True), air=0))
-        state = "✓" if part.seen else ""
-        length = minutes(summary.runtime_s, writer.words) if summary.runtime_s else ""
-        if part.viewing is not None and part.viewing.runtime_s:
-            left = part.viewing.runtime_s - part.viewing.position_s
-            state = tr("{time} left").format(time=minutes(left, writer.words))
-        name = label + writer.title(summary)
-        lines.append(Choice(summary.id, name, state, length, columns=_PART_COLUMNS))
-    return lines
 
 
 def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> RowView | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.domain import Kind, TitleId
 from tvrec.tv import causes, director, messages, told
+from tvrec.tv.parts import first_unseen, parts, parts_name
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen, lines
 from tvrec.tv.screens.details import DetailsScreen
@@ -138,7 +139,7 @@ class Doors:
             case ChoicesScreen(kind="parts") if screen.subject:
                 whole = screen.subject
                 screen.show_bands(
-                    await present(lambda tv, writer: director.parts(tv, writer, profile, whole))
+                    await present(lambda tv, writer: parts(tv, writer, profile, whole))
                 )
             case ChoicesScreen(kind="settings"):
                 screen.show_bands(await self._all_settings())
@@ -169,13 +170,11 @@ class Doors:
         profile = self._host.profile
         found, name = await self._host.backstage.present(
             lambda tv, writer: (
-                director.parts(tv, writer, profile, title),
-                director.parts_name(tv.guide.titles([title])[title].kind, writer),
+                parts(tv, writer, profile, title),
+                parts_name(tv.guide.titles([title])[title].kind, writer),
             )
         )
-        states = {line.id: line.beside for line in found if isinstance(line, Choice)}
-        first = next((key for key, state in states.items() if state != "✓"), "")
-        await self._choices("parts", name, found, title, first)
+        await self._choices("parts", name, found, title, first_unseen(found))
 
     async def _versions(self, title: TitleId) -> None:
         found = await self._host.backstage.present(
