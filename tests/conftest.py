@@ -73,3 +73,10 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setenv(name, value)
     yield place
     shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def mpv() -> None:
+    """For tests that play something; who may not install it has all the others."""
+    if not shutil.which("mpv"):
+        pytest.skip("needs mpv")

@@ -42,7 +42,7 @@ def play(run: Run, title: str, *more: str) -> Any:
     return run("play", title, "--json", *NULL, *more)
 
 
-@pytest.mark.usefixtures("films")
+@pytest.mark.usefixtures("mpv", "films")
 def test_a_film_played_to_its_end_is_watched_and_leaves_the_rows(run: Run) -> None:
     answer = play(run, "Long Walk")
     assert answer.code == 0
@@ -51,7 +51,7 @@ def test_a_film_played_to_its_end_is_watched_and_leaves_the_rows(run: Run) -> No
     assert answer.json["event"]["title"] not in shown
 
 
-@pytest.mark.usefixtures("films")
+@pytest.mark.usefixtures("mpv", "films")
 def test_a_film_left_early_waits_in_continue_watching_and_is_resumed(run: Run) -> None:
     first = play(run, "Long Walk", "--mpv", "--end=2.5").json
     assert first["event"]["completion"] == pytest.approx(0.41, abs=0.12)
@@ -63,13 +63,13 @@ def test_a_film_left_early_waits_in_continue_watching_and_is_resumed(run: Run) -
     assert "continue" not in {row["id"] for row in second["home"]["rows"]}
 
 
-@pytest.mark.usefixtures("films")
+@pytest.mark.usefixtures("mpv", "films")
 def test_a_jump_to_the_end_is_not_a_watch(run: Run) -> None:
     answer = play(run, "Long Walk", "--mpv", "--start=5").json
     assert answer["event"]["completion"] < 0.4
 
 
-@pytest.mark.usefixtures("films")
+@pytest.mark.usefixtures("mpv", "films")
 def test_an_album_is_a_queue_and_half_of_it_is_heard(run: Run) -> None:
     answer = play(run, "Album")
     assert answer.code == 0
@@ -78,6 +78,7 @@ def test_an_album_is_a_queue_and_half_of_it_is_heard(run: Run) -> None:
     assert all(event["completion"] > 0.9 for event in events)
 
 
+@pytest.mark.usefixtures("mpv")
 def test_a_missing_file_is_a_line_and_no_event(run: Run, films: Path) -> None:
     (films / "Long Walk (2001).mkv").unlink()
     answer = run("play", "Long Walk", *NULL)
@@ -87,6 +88,7 @@ def test_a_missing_file_is_a_line_and_no_event(run: Run, films: Path) -> None:
     assert run("history", "--json").json["items"] == []
 
 
+@pytest.mark.usefixtures("mpv")
 def test_a_broken_file_is_a_line_and_no_event(run: Run, films: Path) -> None:
     (films / "Long Walk (2001).mkv").write_bytes(os.urandom(50_000))
     answer = run("play", "Long Walk", *NULL)
@@ -143,7 +145,7 @@ def position_of(note: dict[str, Any]) -> float:
     return 0.0
 
 
-@pytest.mark.usefixtures("films")
+@pytest.mark.usefixtures("mpv", "films")
 def test_tvrec_killed_while_it_plays_is_made_good_at_the_next_play(run: Run, home: Path) -> None:
     notes = home / "run" / "tvrec"
     child = start_playing()
@@ -160,7 +162,7 @@ def test_tvrec_killed_while_it_plays_is_made_good_at_the_next_play(run: Run, hom
     assert kinds == ["play", "play"], "what the first sitting saw is in the history too"
 
 
-@pytest.mark.usefixtures("films")
+@pytest.mark.usefixtures("mpv", "films")
 def test_mpv_killed_while_it_plays_keeps_what_was_seen(run: Run, home: Path) -> None:
     child = start_playing()
     notes = home / "run" / "tvrec"

@@ -43,10 +43,8 @@ def terminal(open_terminal: Callable[..., Terminal]) -> Terminal:
 
 
 @pytest.fixture
-def films(home: Path) -> Path:
+def films(mpv: None, home: Path) -> Path:
     """A folder of films; mpv plays them without sound."""
-    if not shutil.which("mpv"):
-        pytest.skip("needs mpv")
     start_mpv_with(home)
     return make_films(home / "Films")
 

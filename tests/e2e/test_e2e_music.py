@@ -13,7 +13,7 @@ from e2e_terminal import TVREC, Terminal
 
 
 @pytest.fixture
-def album(home: Path) -> Path:
+def album(mpv: None, home: Path) -> Path:
     """Three tracks of two minutes."""
     folder = home / "Music" / "Ensemble" / "Night Pieces (2010)"
     for number, name in enumerate(("Dusk", "Midnight", "Dawn"), start=1):

@@ -55,11 +55,11 @@ def runtime(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def player(runtime: Path) -> MpvPlayer:
+def player(mpv: None, runtime: Path) -> MpvPlayer:
     return MpvPlayer(runtime, arguments=QUIET)
 
 
 @pytest.fixture
-def fast(runtime: Path) -> MpvPlayer:
+def fast(mpv: None, runtime: Path) -> MpvPlayer:
     """Twice as fast as life: the rules must hold at any speed."""
     return MpvPlayer(runtime, arguments=(*QUIET, "--speed=2"))

@@ -303,6 +303,7 @@ def test_without_mpv_the_remedy_is_to_install_it(
     assert list(runtime.iterdir()) == []
 
 
+@pytest.mark.usefixtures("mpv")
 def test_an_argument_that_mpv_refuses_is_named(runtime: Path, film: Path) -> None:
     with pytest.raises(PlayerError, match=r"ended at once with code 1: .*bogus"):
         play(MpvPlayer(runtime, arguments=["--bogus"]), [item(film)])
@@ -343,6 +344,7 @@ def test_the_keys_of_a_remote_work(player: MpvPlayer, long_film: Path) -> None:
         assert only(Ended, updates)[0].completion < 0.4
 
 
+@pytest.mark.usefixtures("mpv")
 def test_a_socket_path_may_be_long(tmp_path: Path, tracks: list[Path]) -> None:
     place = tmp_path / ("x" * 100) / "run"
     player = MpvPlayer(place, arguments=("--vo=null", "--ao=null"))

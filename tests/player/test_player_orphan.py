@@ -45,7 +45,7 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def seen_at(runtime: Path, long_film: Path) -> SeenAt:
+def seen_at(mpv: None, runtime: Path, long_film: Path) -> SeenAt:
     """Where a film was that a tvrec played when it was killed with -9."""
     maker = Path(__file__).with_name("orphan_maker.py")
     child = subprocess.Popen(

@@ -106,6 +106,7 @@ def test_keys_can_be_changed_by_the_bindings_id() -> None:
     assert "SPACE cycle pause" in lines
 
 
+@pytest.mark.usefixtures("mpv")
 def test_mpv_understands_every_line_of_the_table(tmp_path: Path) -> None:
     file = tmp_path / "input.conf"
     file.write_text(input_conf())

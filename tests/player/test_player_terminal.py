@@ -9,9 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 CHILD = """
 import asyncio, sys
 from pathlib import Path
+
+import pytest
 from tvrec.domain import TitleId
 from tvrec.player import Ended, MpvPlayer, PlayItem
 
@@ -26,6 +30,7 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
+@pytest.mark.usefixtures("mpv")
 def test_a_key_pressed_in_the_terminal_stops_the_film(
     runtime: Path, long_film: Path, tmp_path: Path
 ) -> None:
