@@ -100,12 +100,10 @@ def _place_heading(
     mask = None
     if depth is Depth.TRUE and shape.height >= 10:
         mask = large(view.title, room, (12, 10, 8))
-        if mask is not None and 3 + mask.height // 2 >= shape.height:  # no air below it
-            mask = large(view.title, room, (10, 8))
     if mask is None:
         words[2] = [Words(shape.margin, ellipsis(view.title, room), Ink(TITLE, bold=True))]
         return art
-    y = 2 * 3
+    y = 2 * (3 if 3 + mask.height // 2 < shape.height else 2)  # there is air below it
     return stamped(mask, shape.margin, y, shape.width, 2 * shape.height, art)
 
 
