@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tvrec.domain import EventKind, Share, Summary, TitleId
+from tvrec.domain import EventKind, Row, Share, Summary, Target, TitleId
 from tvrec.phrases import against_label, hour_line, share_label, trust_line
 from tvrec.text import with_names
 from tvrec.tv import messages
@@ -15,13 +15,15 @@ from tvrec.tv.present import Presenter
 from tvrec.tv.screens.why import WhyView
 from tvrec.tv.widgets.controls import Button, Choice
 from tvrec.tv.widgets.hero import cause_colours
-from tvrec.tv.widgets.views import CauseView, HeroView
+from tvrec.tv.widgets.views import CauseView, HeroView, RowView
 
 if TYPE_CHECKING:
     from tvrec.core import Tv
     from tvrec.core.evidence import Evidence
 
-__all__ = ["why"]
+__all__ = ["imagined", "why"]
+
+_SHELF = 24  # cards of the row as it would be
 
 
 def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroView, WhyView] | None:
@@ -77,6 +79,23 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
         quiet.append(changed)
     heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
     return hero, WhyView(heading, tuple(lines), tuple(quiet), acts)
+
+
+def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> RowView | None:
+    """Return the top picks as they would be after an act."""
+    target = Target(act.target_type, act.target)
+    if act.rule:
+        row = tv.guide.imagined_rule(act.kind, target, profile)
+    else:
+        row = tv.guide.imagined_act(EventKind(act.kind), target, profile, **act.fields)
+    if row is None:
+        return None
+    tr = writer.words.gettext
+    now = tv.guide.top_picks(profile)
+    stays = now is not None and [c.id for c in now.cards] == [c.id for c in row.cards]
+    note = tr("the row would stay as it is") if stays else tr("the row as it would be")
+    shown = Row("imagined", row.recipe, row.cards[:_SHELF], row.subject)
+    return replace(writer.row(shown, note=note), title=tr("If you do"))
 
 
 def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tvrec.domain import (
     Card,
-    EventKind,
     Home,
     Kind,
     Mention,
     Row,
     Summary,
-    Target,
     Title,
     TitleId,
 )
@@ -25,7 +23,6 @@ from tvrec.phrases import minutes
 from tvrec.pieces import piece_label
 from tvrec.text import is_cjk
 from tvrec.text_facts import guess_line, mention_lines
-from tvrec.tv import messages
 from tvrec.tv.parts import parts_name
 from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Button, Choice
@@ -44,7 +41,6 @@ __all__ = [
     "found",
     "heroes",
     "home",
-    "imagined",
     "room",
     "versions",
 ]
@@ -250,20 +246,3 @@ def versions(tv: Tv, writer: Presenter, title: TitleId) -> list[Choice]:
         Choice(version.id, writer.version(version.files), version.files[0].path)
         for version in tv.guide.versions(title)
     ]
-
-
-def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> RowView | None:
-    """Return the top picks as they would be after an act."""
-    target = Target(act.target_type, act.target)
-    if act.rule:
-        row = tv.guide.imagined_rule(act.kind, target, profile)
-    else:
-        row = tv.guide.imagined_act(EventKind(act.kind), target, profile, **act.fields)
-    if row is None:
-        return None
-    tr = writer.words.gettext
-    now = tv.guide.top_picks(profile)
-    stays = now is not None and [c.id for c in now.cards] == [c.id for c in row.cards]
-    note = tr("the row would stay as it is") if stays else tr("the row as it would be")
-    shown = Row("imagined", row.recipe, row.cards[:_SHELF], row.subject)
-    return replace(writer.row(shown, note=note), title=tr("If you do"))

@@ -284,7 +284,7 @@ class Doors:
         """Show the row as it would be after an act."""
         screen, profile = self._host.screen, self._host.profile
         row = await self._host.backstage.present(
-            lambda tv, writer: director.imagined(tv, writer, profile, act)
+            lambda tv, writer: causes.imagined(tv, writer, profile, act)
         )
         if row is not None and screen is self._host.screen and isinstance(screen, WhyScreen):
             screen.show_imagined(row)

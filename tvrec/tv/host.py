@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from tvrec.tv.screens.home import HomeScreen
     from tvrec.tv.widgets.ink import Rgb
     from tvrec.tv.widgets.views import HeroView
-    from tvrec.tv.witness import Witness
 
-__all__ = ["Acts", "Host"]
+__all__ = ["Acts", "Host", "Notices"]
 
 
 class Acts(Protocol):
@@ -65,6 +64,13 @@ class Acts(Protocol):
         """Record an act of the viewer."""
 
 
+class Notices(Protocol):
+    """Remembers what was done with a card, see ``Witness``."""
+
+    def opened(self, title: TitleId) -> None:
+        """Remember that the details of a title were opened, or why it is there."""
+
+
 class Host(Protocol):
     """The app as its parts see it.
 
@@ -73,7 +79,6 @@ class Host(Protocol):
         backstage: the household.
         projection: what plays.
         home_screen: the one below all others.
-        witness: remembers what was seen and opened.
         profile: who watches, by id or name; empty: the first.
         beside: who watches with them; empty: nobody.
         viewer: the name and the colour of who watches.
@@ -84,11 +89,14 @@ class Host(Protocol):
     backstage: Backstage
     projection: Projection
     home_screen: HomeScreen
-    witness: Witness
     profile: str
     beside: str
     viewer: tuple[str, Rgb]
     touched: bool
+
+    @property
+    def witness(self) -> Notices:
+        """Remembers what was seen and opened."""
 
     @property
     def evening(self) -> Acts:
