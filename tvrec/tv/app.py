@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
+from textual.app import ScreenStackError
 from textual.binding import BindingType
 from textual.worker import WorkerCancelled, WorkerFailed
 
@@ -180,9 +181,12 @@ class TvApp(Switchboard):
     def _handle_exception(self, error: Exception) -> None:
         """End the television; what is wrong with its files is no fault of the program.
 
-        Textual hands everything here that nobody caught, and would print a traceback.
+        Textual hands everything here that nobody caught, and would print a traceback. What was
+        asked for before the end may come after it, when there is no screen to show it on.
         """
         cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, ScreenStackError) and not self.is_running:
+            return
         if not isinstance(cause, TvrecError):
             super()._handle_exception(error)
         elif self.failure is None:
