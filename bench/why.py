@@ -26,6 +26,7 @@ from watch import DIMENSIONS, NOW, make_library
 
 from tvrec.core import Tv
 from tvrec.rec import Catalog, Profile, position
+from tvrec.rec.evidence import Without
 
 CARDS, SEEDS, GOAL_MS = 20, 3, 400.0
 
@@ -66,7 +67,7 @@ def in_the_middle(count: int, watches: int) -> float:
 
     def leave_out() -> None:
         for place in range(watches // 2 - 1, watches // 2 - 1 + SEEDS):
-            scores = profile.scores_from(profile.evidence_without(place), candidates)
+            scores = profile.scores_from(profile.evidence(Without(like=place)), candidates)
             position(profile, title, scores)
 
     return cpu_ms(leave_out)

@@ -91,15 +91,33 @@ def slow_scores(
 ) -> np.ndarray:
     """The score of every title, word by word as ``Scorer`` gives the formula; NaN if hidden."""
     n = len(w.ids)
-    out = np.full(n, np.nan)
     gone = hidden | {i for i, _ in likes}
+    trust, since = slow_regime(w, likes, gone, scorer)
+    usual = scorer.affinity_prior / scorer.shrinkage
+    total, mu = slow_told(w, likes, gone, scorer, trust, usual)
+    if since:
+        usual += scorer.change.carried * (mu - usual)
+        anew, _ = slow_told(w, likes[-since:], gone, scorer, 1.0, usual)
+        total = trust * total + (1 - trust) * anew
+    return np.array([math.nan if c in gone else total[c] for c in range(n)])
+
+
+def slow_told(
+    w: World,
+    likes: list[tuple[int, float]],
+    gone: set[int],
+    scorer: Scorer,
+    trust: float,
+    usual: float,
+) -> tuple[np.ndarray, float]:
+    """What some likes say of every title, and how they like what has many votes."""
+    n = len(w.ids)
     liked = [i for i, _ in likes]
     votes = np.array([math.nan if v is None else v for v in w.votes])
     ratings = np.array([math.nan if r is None else r for r in w.ratings])
     k = len(likes) / (len(likes) + scorer.shrinkage)
     content, popular, good, voted = np.zeros(n), np.zeros(n), np.zeros(n), set()
     past = Past(w, scorer)
-    trust = slow_trust(w, likes, gone, scorer)
     for kind in set(w.kinds):
         members = [c for c in range(n) if w.kinds[c] == kind]
         candidates = [c for c in members if c not in gone]
@@ -125,10 +143,14 @@ def slow_scores(
                 math.log(1 + scorer.people_gain * sum(s * past.person[c, i] for i, s in likes))
                 for c in members
             ]
-            content[members] += k * trust * scorer.people * z(together, members, candidates)
             rated = np.isfinite(ratings[members]).any()
             weight = scorer.era_rated if rated else scorer.era_alone
             weight = scorer.era if np.nansum(votes[members]) > 0 else weight
+            alone = not rated and not np.nansum(votes[members]) > 0
+            of_people = scorer.people
+            if alone and scorer.people_alone is not None:
+                of_people = scorer.people_alone
+            content[members] += k * trust * of_people * z(together, members, candidates)
             content[members] += k * weight * slow_era(w, likes, members, candidates, scorer)
         if np.nansum(votes[members]) > 0:
             voted.add(kind)
@@ -148,15 +170,15 @@ def slow_scores(
     fans = [i for i in liked if w.kinds[i] in voted and not math.isnan(votes[i])]
     judges = [i for i in liked if w.kinds[i] in voted and not math.isnan(ratings[i])]
     mu, nu = (
-        (sum(of[i] for i in some) + scorer.affinity_prior) / (len(some) + scorer.shrinkage)
-        for of, some in ((popular, fans), (good, judges))
+        (sum(of[i] for i in some) + scorer.shrinkage * prior) / (len(some) + scorer.shrinkage)
+        for of, some, prior in (
+            (popular, fans, usual),
+            (good, judges, scorer.affinity_prior / scorer.shrinkage),
+        )
     )
     total = content + (scorer.votes + scorer.affinity * (mu - scorer.affinity_centre)) * popular
     total += max(0, scorer.quality + scorer.quality_affinity * (nu - scorer.quality_centre)) * good
-    for c in range(n):
-        if c not in gone:
-            out[c] = total[c]
-    return out
+    return total, mu
 
 
 class Past:
@@ -184,16 +206,19 @@ class Past:
         return sum(weight * self.genre[c, i] for i, weight in aged) / whole if whole else 0.0
 
 
-def slow_trust(w: World, likes: list[tuple[int, float]], gone: set[int], scorer: Scorer) -> float:
-    """Page's sum of how badly the latest likes were foretold by those before them."""
+def slow_regime(
+    w: World, likes: list[tuple[int, float]], gone: set[int], scorer: Scorer
+) -> tuple[float, int]:
+    """Page's sum of how badly the latest likes were foretold, and when it last left 0."""
     change = scorer.change
     if change is None:
-        return 1.0
-    past, missing = Past(w, scorer), 0.0
-    first = max(0, len(likes) - change.window)
+        return 1.0, 0
+    past, missing, since = Past(w, scorer), 0.0, 0
+    first = max(change.settled, len(likes) - change.window)
     for place in range(first, len(likes)):
         title, before = likes[place][0], likes[:place]
-        fresh = [c for c in range(len(w.ids)) if w.kinds[c] == w.kinds[title] and c not in gone]
+        members = [c for c in range(len(w.ids)) if w.kinds[c] == w.kinds[title]]
+        fresh = [c for c in members if c not in gone]
         seen = [c for c in fresh if past.unit[c].any()]
         told = []
         near = past.attention(before, title, scorer.half_lives[0])
@@ -203,10 +228,16 @@ def slow_trust(w: World, likes: list[tuple[int, float]], gone: set[int], scorer:
         if past.genre[title].any() and any(past.genre[i].any() for i, _ in before):
             now = np.array([past.alike(likes, c, math.inf) for c in fresh])
             told += deviations(past.alike(before, title, math.inf), now)
-        if told:
-            x = min(max(sum(told) / len(told), change.least), change.most)
-            missing = max(0.0, missing + change.expected - x)
-    return 1 / (1 + (missing / change.slack) ** 2)
+        x = sum(told) / len(told) if told else 0.0
+        expected = change.expected if told else 0.0
+        dated = any(w.years[i] is not None and w.kinds[i] == w.kinds[title] for i, _ in before)
+        if w.years[title] is not None and dated and any(w.years[c] is not None for c in fresh):
+            x += change.era * slow_era(w, before, members, fresh, scorer)[members.index(title)]
+            expected += change.expected_era
+        missing += expected - min(max(x, change.least), change.most)
+        missing, since = (missing, since + 1) if missing > 1e-9 else (0.0, 0)
+    trust = max(1 / (1 + (missing / change.slack) ** change.sharpness), change.halved**since)
+    return (trust, since) if 1 - trust > 1e-9 else (1.0, 0)
 
 
 def deviations(value: float, among: np.ndarray) -> list[float]:

@@ -12,6 +12,7 @@ from rec_worlds import likes_by_chance, world
 
 from tvrec.rec import Catalog, Profile, kernel
 from tvrec.rec.attention import decays
+from tvrec.rec.change import voices
 from tvrec.rec.kernel import Kernel
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -32,17 +33,18 @@ def test_attention_is_the_softmax_of_nearness_and_recency(seed, count, weak):
             continue
         expected = np.zeros(len(likes))
         scorer = profile.scorer
-        audio = catalog.kinds[catalog.kind_codes[c]].is_audio
-        mix = scorer.attention_mix(profile.trust, audio=audio)
-        for half_life, part in zip(scorer.half_lives, mix, strict=True):
-            weights = np.array(
-                [
-                    s * 0.5 ** ((len(likes) - 1 - p) / half_life)
-                    * math.exp(float(catalog.vectors[c] @ catalog.vectors[i]) / scorer.temperature)
-                    for p, (i, s) in enumerate(likes)
-                ]
-            ) * seen  # fmt: skip
-            expected += part * weights / weights.sum()
+        mix = scorer.attention_mix(audio=catalog.kinds[catalog.kind_codes[c]].is_audio)
+        near = np.exp(catalog.vectors[profile.liked] @ catalog.vectors[c] / scorer.temperature)
+        for voice in voices(profile.scores().regime, len(likes)):
+            heard = seen & (np.arange(len(likes)) >= len(likes) - voice.likes)
+            if not heard.any():
+                continue
+            for half_life, part in zip(scorer.half_lives, mix, strict=True):
+                trust = voice.trust if half_life == scorer.half_lives[0] else 1.0
+                ages = np.arange(len(likes))[::-1]
+                weights = profile.strengths * 0.5 ** (ages / half_life) * near * heard
+                expected += voice.weight(scorer) * trust * part * weights / weights.sum()
+        expected /= expected.sum()
         np.testing.assert_allclose(shares[c], expected, atol=1e-6)
         assert shares[c].sum() == pytest.approx(1, abs=1e-5)
 

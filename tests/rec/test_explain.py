@@ -12,6 +12,7 @@ from rec_worlds import World, likes_by_chance, world
 
 from tvrec.domain import Share
 from tvrec.rec import Profile, Scorer, explain, position, reasons
+from tvrec.rec.evidence import Without
 from tvrec.rec.scorer import DRIFT, PRODUCT, START
 from tvrec.rec.snapshot import Snapshot, deferred
 
@@ -127,7 +128,7 @@ def test_without_a_like_scores_are_what_a_rebuild_without_it_gives(
             profile.absorb(i, strength)
     place %= count
     candidates = profile.scores().candidates
-    scores = profile.scores_from(profile.evidence_without(place), candidates)
+    scores = profile.scores_from(profile.evidence(Without(like=place)), candidates)
     expected = without(profile, place).scores()
     assert (expected.candidates == candidates).all()
     np.testing.assert_allclose(
@@ -143,7 +144,7 @@ def test_the_same_holds_for_long_histories_where_sums_are_corrected(seed, place,
     for i, strength in likes_by_chance(seed, 500, 400, weak=weak):
         profile.absorb(i, strength)
     candidates = profile.scores().candidates
-    scores = profile.scores_from(profile.evidence_without(place), candidates)
+    scores = profile.scores_from(profile.evidence(Without(like=place)), candidates)
     expected = without(profile, place).scores().total
     np.testing.assert_allclose(scores.total[candidates], expected[candidates], rtol=0, atol=1e-5)
 
@@ -200,7 +201,7 @@ def test_a_facet_is_left_out_by_giving_it_no_part_in_any_title():
         sums = profile.genres if name == "genre" else profile.people
         features = sums.features
         column = features.names.index(share.id)
-        kept = sums.without_facet(column)[0]
+        kept = sums.without(column)[0]
         expected = np.zeros(40)
         for like in profile.liked:
             for c in range(40):

@@ -16,11 +16,11 @@ from tvrec.rec.scores import CONTENT
 
 
 def films() -> Catalog:
-    """Forty titles: every fourth of War by Ida, the next ones of Love by Max."""
+    """Eighty titles: every fourth of War by Ida, the next ones of Love by Max."""
     genres = [["War"], ["Love"], ["Drama"], ["Drama", "War"]]
     people = [["Ida"], ["Max"], [], ["Ida"]]
-    return catalog(40, genres=[genres[i % 4] for i in range(40)],
-                   people=[people[i % 4] for i in range(40)])  # fmt: skip
+    return catalog(80, genres=[genres[i % 4] for i in range(80)],
+                   people=[people[i % 4] for i in range(80)])  # fmt: skip
 
 
 def test_a_muted_genre_gives_no_title_anything() -> None:

@@ -119,7 +119,7 @@ def explain(loaded: Loaded, session: Session, title: TitleId, now: datetime) -> 
         reason=why(session.profile, place, candidates=candidates),
         sunk=session.sinking.of(loaded.cards.cards[place].id, now),
         lifted=_lifted(loaded, session, place, scores, now),
-        trust=scores.trust,
+        trust=scores.regime.trust,
         changed=session.profile.has_changed(candidates),
     )
 

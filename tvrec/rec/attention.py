@@ -36,6 +36,37 @@ def decays(
     return np.where(counted, strengths * 0.5 ** (ages / half_life), 0.0)
 
 
+class _Sums:
+    """Σ w_i exp(cos/τ) of every title at each half-life, and Σ w_i, over some likes.
+
+    Attributes:
+        values: float64[half-lives, size].
+        mass: float64[half-lives].
+    """
+
+    def __init__(
+        self, values: NDArray[np.float64], mass: NDArray[np.float64], since: int = 0
+    ) -> None:
+        self.values = values
+        self.mass = mass
+        self._since = since  # likes after the last that counts
+
+    def absorb(
+        self, near: NDArray[np.float32], strength: float, half_lives: Sequence[float], counted: bool
+    ) -> None:
+        """Add a like to whose title every title is as ``near``: float32[size]."""
+        self._since += 1
+        if not counted:
+            return
+        for place, half_life in enumerate(half_lives):
+            decay = 0.5 ** (self._since / half_life)
+            sums = self.values[place]
+            sums *= decay
+            sums += near if strength == 1 else near * np.float64(strength)
+            self.mass[place] = self.mass[place] * decay + strength
+        self._since = 0
+
+
 class Attention:
     """The sums behind att_H at several half-lives, all from one pass over the vectors per like."""
 
@@ -52,24 +83,41 @@ class Attention:
     ) -> None:
         """Start from these likes, oldest first; those that have no vector are not ``counted``."""
         self.kernel.reset(likes)
-        self._since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
-        weights = self.weights(strengths, counted)
-        self._sums = self._weighted(weights)
-        self._mass = weights.sum(axis=1)
+        self._all = self._summed(strengths, counted, 0)
+        self._late: tuple[int, _Sums] | None = None  # the sums of the likes from a place on
 
     def absorb(self, i: int, strength: float, *, counted: bool) -> None:
         """Add a like of title i."""
-        values = self.kernel.append(i)
-        self._since += 1
-        if not counted:
-            return
-        for place, half_life in enumerate(self._half_lives):
-            decay = 0.5 ** (self._since / half_life)
-            sums = self._sums[place]
-            sums *= decay
-            sums += values if strength == 1 else values * np.float64(strength)
-            self._mass[place] = self._mass[place] * decay + strength
-        self._since = 0
+        near = self.kernel.append(i)
+        self._all.absorb(near, strength, self._half_lives, counted)
+        if self._late is not None:
+            self._late[1].absorb(near, strength, self._half_lives, counted)
+
+    def latest(
+        self, count: int, strengths: NDArray[np.float64], counted: NDArray[np.bool_]
+    ) -> NDArray[np.float64]:
+        """``values`` of the latest ``count`` likes alone: float64[half-lives, size].
+
+        ``strengths`` and ``counted`` are of all likes. From one like to the next it costs no pass:
+        the sums from a place on are kept.
+        """
+        first = len(strengths) - count
+        if self._late is None or self._late[0] != first:
+            self._late = first, self._summed(strengths, counted, first)
+        sums = self._late[1]
+        return self._pooled(sums.values, sums.mass)
+
+    def values_of(
+        self,
+        places: NDArray[np.int64],
+        strengths: NDArray[np.float64],
+        counted: NDArray[np.bool_],
+    ) -> NDArray[np.float64]:
+        """What ``values`` would be of the likes at some places alone, in order."""
+        first = int(places[0])
+        weights = np.zeros((len(self._half_lives), len(strengths) - first))
+        weights[:, places - first] = self.weights(strengths[places], counted[places])
+        return self._pooled(self._weighted(weights, slice(first, None)), weights.sum(axis=1))
 
     def weights(
         self, strengths: NDArray[np.float64], counted: NDArray[np.bool_]
@@ -79,7 +127,7 @@ class Attention:
 
     def values(self) -> NDArray[np.float64]:
         """att_H of every title at each half-life, 0 without likes: float64[half-lives, size]."""
-        return self._pooled(self._sums, self._mass)
+        return self._pooled(self._all.values, self._all.mass)
 
     def values_without(self, place: int, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """What ``values`` would be without the like at ``place``; ``weights`` are all of now's.
@@ -99,7 +147,7 @@ class Attention:
         else:  # those before it all grow by the same factor
             some, factor = slice(place, None), younger
         change = rest - factor * weights
-        sums = factor * self._sums + self._weighted(change[:, some], some)
+        sums = factor * self._all.values + self._weighted(change[:, some], some)
         mass = rest.sum(axis=1)
         # Rounding may leave less than the least that there can be, that of opposite vectors.
         least = mass[:, None] * np.exp(-1 / self._temperature)
@@ -107,9 +155,9 @@ class Attention:
 
     def value_of(self, i: int) -> float:
         """att_H of title i at the first half-life, NaN without likes."""
-        if not self._mass[0]:
+        if not self._all.mass[0]:
             return math.nan
-        return self._temperature * math.log(self._sums[0, i] / self._mass[0])
+        return self._temperature * math.log(self._all.values[0, i] / self._all.mass[0])
 
     def foretold(
         self,
@@ -138,6 +186,15 @@ class Attention:
                 pooled = float(values[row, earlier] @ weights) / mass
                 found[row] = self._temperature * math.log(pooled)
         return found
+
+    def _summed(
+        self, strengths: NDArray[np.float64], counted: NDArray[np.bool_], first: int
+    ) -> _Sums:
+        """The sums of the likes from a place on."""
+        strengths, counted = strengths[first:], counted[first:]
+        since = len(counted) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
+        weights = self.weights(strengths, counted)
+        return _Sums(self._weighted(weights, slice(first, None)), weights.sum(axis=1), since)
 
     def _weighted(
         self, weights: NDArray[np.float64], likes: slice = slice(None)

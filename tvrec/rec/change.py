@@ -1,28 +1,85 @@
 """Noticing a change of taste: whether the likes before it foretold each of the latest ones.
 
-A like is foretold by x, the mean of two z-scores that the likes before it gave its title: of the
-long attention and of the genres, both over the candidates. What is missing is summed up by
-Page's cumulative sum (Continuous inspection schemes, Biometrika 1954), which forgets as soon as the
-likes are foretold again::
+A like is foretold by x: the mean of two z-scores that the likes before it gave its title, of the
+long attention and of the genres, both over the candidates, and a part of what they gave its years.
+What is missing is summed up by Page's cumulative sum (Continuous inspection schemes, Biometrika
+1954), which forgets as soon as the likes are foretold again::
 
-    S_i = max(0, S_{i−1} + expected − clip(x_i, least, most)),    trust = 1 / (1 + (S/slack)²)
+    S_i   = max(0, S_{i−1} + expected − clip(x_i, least, most))
+    trust = max(1 / (1 + (S/slack)^sharpness), halved^m)
+
+The taste of now is taken to have begun with the like at which S last left 0, the estimate that
+belongs to such a sum (Hinkley, Inference about the change-point from cumulative sum tests,
+Biometrika 1971); m likes are since then. One odd evening alone does not turn the screen around.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tvrec.rec.catalog import Catalog
-from tvrec.rec.scorer import Change
+from tvrec.rec.era import Years, foretold
+from tvrec.rec.evidence import Evidence
+from tvrec.rec.scorer import Change, Scorer
 
-__all__ = ["RECENT", "Foretold", "has_fallen", "trust"]
+__all__ = ["RECENT", "STEADY", "Regime", "Voice", "has_fallen", "regime", "voices"]
 
 RECENT = 8  # likes within which a change is worth telling of
 _TRUSTED, _DOUBTED = 0.7, 0.5
+_FLAT = 1e-5  # deviation below which values differ by rounding alone
+_SURE = 1e-9  # a sum or a doubt below this is rounding
+
+
+class Regime(NamedTuple):
+    """Since when the taste is what it is.
+
+    Attributes:
+        trust: how far all likes still speak for the viewer, from 0 to 1.
+        since: the likes since the taste may have changed; 0 where nothing speaks for that.
+    """
+
+    trust: float
+    since: int
+
+
+class Voice(NamedTuple):
+    """Some of the likes, and how they are heard.
+
+    Attributes:
+        likes: so many of the latest.
+        share: the part of the score that is theirs.
+        trust: in their own long memory.
+    """
+
+    likes: int
+    share: float
+    trust: float
+
+    def weight(self, scorer: Scorer) -> float:
+        """What they weigh by their share and their number."""
+        return self.share * self.likes / (self.likes + scorer.shrinkage)
+
+    def part(self, likes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Their own of all likes."""
+        return likes[len(likes) - self.likes :]
+
+    def of(self, evidence: Evidence) -> Evidence:
+        """Their own of what all likes say."""
+        return evidence if self.likes == len(evidence.likes) else evidence.latest(self.likes)
+
+
+def voices(now: Regime, likes: int) -> tuple[Voice, ...]:
+    """Who is heard: all likes, and, as far as they are not trusted, those since the change."""
+    every = Voice(likes, now.trust, now.trust)
+    return (every, Voice(now.since, 1.0 - now.trust, 1.0)) if now.since else (every,)
+
+
+STEADY = Regime(1.0, 0)
+"""Nothing has changed."""
 
 
 def has_fallen(before: float, now: float) -> bool:
@@ -33,63 +90,85 @@ def has_fallen(before: float, now: float) -> bool:
     return before > _TRUSTED and now < _DOUBTED
 
 
-class Foretold(NamedTuple):
-    """What the likes before it gave a liked title; NaN where they, or the title, have nothing."""
-
-    title: int
-    attention: float
-    genres: float
-
-
-def trust(
-    trail: Sequence[Foretold],
+def regime(
+    evidence: Evidence,
     catalog: Catalog,
-    attention: NDArray[np.float64],
-    genres: NDArray[np.float64],
+    years: Years,
     candidates: NDArray[np.bool_],
-    change: Change | None,
-) -> float:
-    """How far the long memory still speaks for the viewer, from 0 to 1.
+    scorer: Scorer,
+    *,
+    before: int = 0,
+) -> Regime:
+    """How far all likes still speak for the viewer, and which do if they do not.
 
     Args:
-        trail: the latest likes, oldest first.
+        evidence: what the likes say now; its trail is read.
         catalog: the titles.
-        attention, genres: float64[n], what all likes give every title now, in the trail's units.
+        years: theirs.
         candidates: bool[n], the titles that z-scores are taken over.
-        change: how a change is noticed; None: never.
+        scorer: how a change is noticed, if at all.
+        before: so many of the latest likes are taken for not yet made.
     """
-    if change is None or not trail:
-        return 1.0
-    codes = catalog.kind_codes
-    scales: dict[int, tuple[tuple[float, float], tuple[float, float]]] = {}
-    for code in {int(codes[each.title]) for each in trail}:
-        rows = catalog.members[code]
-        fresh = candidates[rows]
-        with_vector = fresh & catalog.has_vector[rows]
-        scales[code] = (_scale(attention[rows][with_vector]), _scale(genres[rows][fresh]))
-    missing = 0.0
-    for each in trail:
-        of_attention, of_genres = scales[int(codes[each.title])]
-        told = [
-            (value - mean) / deviation
-            for value, (mean, deviation) in (
-                (each.attention, of_attention),
-                (each.genres, of_genres),
-            )
-            if value == value and deviation > 0
-        ]
-        if told:
-            x = min(max(sum(told) / len(told), change.least), change.most)
-            missing = max(0.0, missing + change.expected - x)
-    return 1.0 / (1.0 + (missing / change.slack) ** 2)
+    change, trail = scorer.change, evidence.trail
+    if change is None or len(trail) <= before:
+        return STEADY
+    missing, since = 0.0, 0
+    lacking = _lacking(evidence, catalog, years, candidates, scorer)[: len(trail) - before]
+    for lack in lacking[max(0, change.settled - (len(evidence.likes) - len(trail))) :]:
+        missing += lack
+        if missing < _SURE:
+            missing, since = 0.0, 0
+        else:
+            since += 1
+    doubt = (missing / change.slack) ** change.sharpness
+    trust = max(1.0 / (1.0 + doubt), change.halved**since)
+    return Regime(trust, since) if doubt > _SURE else STEADY
 
 
-def _scale(values: NDArray[np.float64]) -> tuple[float, float]:
-    """Mean and deviation; a deviation of 0 where the values differ by rounding alone."""
-    if not len(values):
-        return 0.0, 0.0
-    mean, deviation = float(values.mean()), float(values.std())
-    return mean, deviation if deviation > _FLAT else 0.0
+def _lacking(
+    evidence: Evidence,
+    catalog: Catalog,
+    years: Years,
+    candidates: NDArray[np.bool_],
+    scorer: Scorer,
+) -> list[float]:
+    """By how much each like of the trail was foretold worse than is to be expected."""
+    change, trail = scorer.change or Change(), evidence.trail
+    alike = evidence.genres[0] / (evidence.mass or 1.0)
+    attention = _Scales(catalog, candidates & catalog.has_vector, evidence.attention[0])
+    genres = _Scales(catalog, candidates, alike)
+    of_years = foretold(len(trail), evidence, catalog, years, candidates, scorer)
+    lacking = []
+    for each, year in zip(trail, of_years.tolist(), strict=True):
+        told = [attention.of(each.title, each.attention), genres.of(each.title, each.genres)]
+        known = [value for value in told if value == value]
+        x, expected = 0.0, 0.0
+        if known:
+            x, expected = sum(known) / len(known), change.expected
+        if year == year:
+            x, expected = x + change.era * year, expected + change.expected_era
+        lacking.append(expected - min(max(x, change.least), change.most))
+    return lacking
 
 
-_FLAT = 1e-5
+class _Scales:
+    """Means and deviations of a value of titles, kind by kind."""
+
+    def __init__(
+        self, catalog: Catalog, among: NDArray[np.bool_], values: NDArray[np.float64]
+    ) -> None:
+        self._catalog = catalog
+        self._among = among
+        self._values = values
+        self._found: dict[int, tuple[float, float]] = {}
+
+    def of(self, title: int, value: float) -> float:
+        """The z-score of a value for a title; NaN where the value is, or all are alike."""
+        code = int(self._catalog.kind_codes[title])
+        if code not in self._found:
+            rows = self._catalog.members[code]
+            values = self._values[rows][self._among[rows]]
+            known = (float(values.mean()), float(values.std())) if len(values) else (0.0, 0.0)
+            self._found[code] = known
+        mean, deviation = self._found[code]
+        return (value - mean) / deviation if deviation > _FLAT else math.nan

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import repeat
 from operator import itemgetter
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tvrec.domain import Counterfactual, Reason, Share
-from tvrec.rec.catalog import Catalog
-from tvrec.rec.facets import FacetSums
+from tvrec.rec.evidence import Without
+from tvrec.rec.features import Features
+from tvrec.rec.grounds import Grounds
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import position
-from tvrec.rec.scorer import Scorer
 from tvrec.rec.scores import CONTENT, Scores
 
-__all__ = ["View", "explain", "reasons", "reasons_of"]
+__all__ = ["explain", "reasons", "reasons_of"]
 
 _LISTED = 6  # past titles named on a card; the rest are one share
 _EXPLAINED = 20  # the same where a viewer asks why
 _LATE = 25  # likes that a decade is looked for in: those before them weigh 3 % or less together
+Attention = Callable[[NDArray[np.int64]], NDArray[np.float32]]
+"""Gives how much of the attention of titles, int64, goes to each like: float32[titles, likes]."""
+
 _PERSONAL = ("title", "person", "genre", "era")
 
 _share = partial(tuple.__new__, Share)
@@ -46,7 +48,9 @@ def reasons(
     """
     scores = profile.scores(candidates)
     rows = np.asarray(titles, dtype=np.int64)
-    return reasons_of(profile, rows, scores.names, scores.terms[:, rows], listed=listed)
+    return reasons_of(
+        profile.grounds, profile.attention, rows, scores.names, scores.terms[:, rows], listed=listed
+    )
 
 
 def explain(
@@ -76,8 +80,7 @@ def explain(
         raise IndexError(f"no title {i} among {profile.catalog.size}")
     scores = profile.scores(candidates)
     rows = np.array([i])
-    terms = scores.terms[:, rows]
-    reason = reasons_of(profile, rows, scores.names, terms, listed=_EXPLAINED)[0]
+    reason = reasons(profile, rows, candidates=candidates, listed=_EXPLAINED)[0]
     what_if = tuple(
         Counterfactual(cause.type, cause.id, cause.name, _rank_without(profile, i, scores, cause))
         for cause in _left_out(reason, counterfactuals)
@@ -103,44 +106,18 @@ def _rank_without(profile: Profile, i: int, scores: Scores, cause: Share) -> int
         return position(profile, i, scores, scores.total - scores.terms[names.index(cause.type)])
     if cause.type == "title":
         place = profile.liked.tolist().index(profile.catalog.index[cause.id])
-        evidence = profile.evidence_without(place)
+        without = Without(like=place)
     elif cause.type == "genre":
-        column = profile.genres.features.names.index(cause.id)
-        evidence = replace(profile.evidence(), genres=profile.genres.without_facet(column))
+        without = Without(genre=profile.genres.features.names.index(cause.id))
     else:
-        column = profile.people.features.names.index(cause.id)
-        evidence = replace(profile.evidence(), people=profile.people.without_facet(column)[0])
+        without = Without(person=profile.people.features.names.index(cause.id))
+    evidence = profile.evidence(without)
     return position(profile, i, profile.scores_from(evidence, scores.candidates))
 
 
-class View(Protocol):
-    """What reasons are read from: a profile, or one as it stood at some moment."""
-
-    catalog: Catalog
-    scorer: Scorer
-    genres: FacetSums
-    people: FacetSums
-
-    @property
-    def trust(self) -> float:
-        """How far the long memory still speaks for the viewer, from 0 to 1."""
-
-    @property
-    def few_count(self) -> bool:
-        """Whether few votes speak for a title, not many."""
-
-    @property
-    def liked(self) -> NDArray[np.int64]:
-        """The liked titles, oldest first: int64[likes]."""
-
-    def attention(
-        self, titles: Sequence[int] | NDArray[np.int64]
-    ) -> NDArray[np.float64] | NDArray[np.float32]:
-        """How much of each title's attention goes to each like: float[titles, likes]."""
-
-
 def reasons_of(
-    profile: View,
+    known: Grounds,
+    attention: Attention,
     titles: NDArray[np.int64],
     kinds: Sequence[tuple[str, ...]],
     terms: NDArray[np.float64],
@@ -150,7 +127,8 @@ def reasons_of(
     """Why each of some titles has its score, from its terms.
 
     Args:
-        profile: whose.
+        known: what the likes are in the scores.
+        attention: gives how much of the attention of titles goes to each like.
         titles: int64[titles].
         kinds: for each kind of the catalogue, the names of its terms.
         terms: float64[terms, titles], in the order of ``Scores.terms``.
@@ -162,13 +140,14 @@ def reasons_of(
     size = np.abs(terms).sum(axis=0)
     losses = np.maximum(-terms, 0.0) / np.where(size > 0, size, 1.0)
 
-    mine = _past_titles(profile, titles, gains[0], listed)
-    mix = profile.scorer.genres_mix(profile.trust)
-    _add_facets(mine, "genre", profile.genres, mix, titles, gains[1])
-    _add_facets(mine, "person", profile.people, (1.0,), titles, gains[2])
-    _add_eras(mine, profile, titles, gains[3])
-    names = [kinds[code] for code in profile.catalog.kind_codes[titles].tolist()]
-    ids = {"votes": "few"} if profile.few_count else {}
+    catalog = known.catalog
+    mine = _past_titles(known, attention, titles, gains[0], listed)
+    genres, people = (known.genre_parts, known.genres), (known.person_parts, known.people)
+    _add_facets(mine, "genre", catalog.genres, *genres, titles, gains[1])
+    _add_facets(mine, "person", catalog.people, *people, titles, gains[2])
+    _add_eras(mine, known, titles, gains[3])
+    names = [kinds[code] for code in catalog.kind_codes[titles].tolist()]
+    ids = {"votes": "few"} if known.few_count else {}
     _add_terms(mine, names, gains, range(len(CONTENT), len(terms)), ids)
     against: list[list[Share]] = [[] for _ in names]
     _add_terms(against, names, losses, range(len(terms)), ids)
@@ -195,7 +174,7 @@ def _add_terms(
 
 def _add_eras(
     mine: list[list[Share]],
-    profile: View,
+    known: Grounds,
     titles: NDArray[np.int64],
     gains: NDArray[np.float64],
 ) -> None:
@@ -204,7 +183,7 @@ def _add_eras(
     It is named only if one of the latest likes of its kind is of it: what is of 1961 may have its
     share from likes of 1959 alone.
     """
-    catalog, late = profile.catalog, profile.liked[-_LATE:]
+    catalog, late = known.catalog, known.liked[-_LATE:]
     decades = catalog.years // 10 * 10
     liked = set(zip(catalog.kind_codes[late].tolist(), decades[late].tolist(), strict=True))
     for place in np.flatnonzero(gains).tolist():
@@ -215,16 +194,20 @@ def _add_eras(
 
 
 def _past_titles(
-    profile: View, titles: NDArray[np.int64], gains: NDArray[np.float64], listed: int
+    known: Grounds,
+    attention: Attention,
+    titles: NDArray[np.int64],
+    gains: NDArray[np.float64],
+    listed: int,
 ) -> list[list[Share]]:
     """Divide the gain by attention over the past titles, for each of some titles."""
-    ids, names = profile.catalog.ids, profile.catalog.names
+    ids, names = known.catalog.ids, known.catalog.names
     mine: list[list[Share]] = [[] for _ in titles]
     places = np.flatnonzero(gains > 0)
     if not len(places):
         return mine
-    liked = profile.liked
-    shares = profile.attention(titles[places])
+    liked = known.liked
+    shares = attention(titles[places])
     row = np.arange(len(places))
     largest = np.empty((len(places), min(listed, len(liked))), dtype=np.int64)
     parts = np.empty(largest.shape)
@@ -257,17 +240,18 @@ def _past_titles(
 def _add_facets(
     mine: list[list[Share]],
     type_: str,
-    sums: FacetSums,
-    mix: Sequence[float],
+    features: Features,
+    mix: NDArray[np.float64],
+    sums: NDArray[np.float64],
     titles: NDArray[np.int64],
     gains: NDArray[np.float64],
 ) -> None:
     """Divide the gain by genre or people over the facets that the cosines come from."""
     places = np.flatnonzero(gains > 0)
-    place, columns, values = sums.features.rows(titles[places])
+    place, columns, values = features.rows(titles[places])
     parts = np.zeros(len(place))
     weight = np.zeros(len(places))
-    for share, facets in zip(mix, sums.facets, strict=True):
+    for share, facets in zip(mix.tolist(), sums, strict=True):
         cosine = facets[columns] * values
         whole = np.bincount(place, cosine, minlength=len(places))
         has = whole > 0
@@ -275,7 +259,7 @@ def _add_facets(
         weight += share * has
     parts *= (gains[places] / np.where(weight > 0, weight, 1.0))[place]
     known = np.flatnonzero(parts > 0)
-    names = sums.features.names
+    names = features.names
     for at, column, part in zip(
         places[place[known]].tolist(), columns[known].tolist(), parts[known].tolist(), strict=True
     ):

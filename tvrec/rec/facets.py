@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,13 +44,6 @@ class FacetSums:
         self._pins: NDArray[np.float64] | None = None  # float64[size], what they give each title
         self.rebuild(np.empty(0, dtype=np.int64), np.empty(0))
 
-    def frozen(self) -> FacetSums:
-        """Return the sums as they stand now; what is absorbed later does not reach them."""
-        kept = copy(self)
-        kept.facets = self.facets.copy()
-        kept.counts = self.counts.copy()
-        return kept
-
     def tune(self, tuning: Tuning) -> None:
         """Mute and pin facets, from the next ``rebuild`` on. What is both is muted."""
         names = self.features.names
@@ -66,7 +58,7 @@ class FacetSums:
         counted = self.features.lengths[likes] > 0
         self.mass = float(strengths[counted].sum())
         self._since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
-        self.facets = self._facets_of(likes, strengths)
+        self.facets = self.facets_of(likes, strengths)
         columns = self.features.rows(likes)[1]
         self.counts = np.bincount(columns, minlength=len(self.features.names))
         self.counts[self._muted] = 0
@@ -106,6 +98,7 @@ class FacetSums:
         likes: NDArray[np.int64],
         strengths: NDArray[np.float64],
         without: int | None = None,
+        column: int | None = None,
     ) -> NDArray[np.float64]:
         """What the likes before them gave some likes, a unit of mass: float64[places], NaN if none.
 
@@ -115,11 +108,12 @@ class FacetSums:
             places: of the likes asked for, among all, in order and without a gap but ``without``.
             likes, strengths: all likes, oldest first.
             without: place of a like that is taken for never made.
+            column: facet that is taken for one that no like has.
         """
         found = np.full(len(places), np.nan)
         earlier = np.arange(places[0] if len(places) else 0)
         earlier = earlier[earlier != without] if without is not None else earlier
-        sums = self._facets_of(likes[earlier], strengths[earlier])[0]
+        sums = self.facets_of(likes[earlier], strengths[earlier], column)[0]
         mass = float(strengths[earlier][self.features.lengths[likes[earlier]] > 0].sum())
         for row, place in enumerate(places.tolist()):
             columns, values = self.features.row(int(likes[place]))
@@ -127,31 +121,26 @@ class FacetSums:
                 continue
             if mass:
                 found[row] = float(sums[columns] @ values) / mass
-            heard = ~self._muted[columns]
+            heard = ~self._muted[columns] & (columns != column)
             sums[columns[heard]] += strengths[place] * values[heard]
             mass += float(strengths[place])
         return found
 
-    def without(
-        self, place: int, likes: NDArray[np.int64], strengths: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """What ``titles`` would be without the like at ``place`` of ``likes``."""
-        rest = np.delete(np.arange(len(likes)), place)
-        return self.of(self._facets_of(likes[rest], strengths[rest]))
-
-    def without_facet(self, column: int) -> NDArray[np.float64]:
-        """What ``titles`` would be if no like had the facet."""
+    def without(self, column: int | None) -> NDArray[np.float64]:
+        """What ``titles`` would be if no like had a facet; None: as they are."""
+        if column is None:
+            return self.titles
         facets = self.facets.copy()
         facets[:, column] = 0.0
         return self.of(facets)
 
-    def of(self, facets: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What ``titles`` are for these sums of facets: float64[half-lives, size]."""
-        return np.stack([self.features.dot(row) for row in facets])
-
-    def _facets_of(
-        self, likes: NDArray[np.int64], strengths: NDArray[np.float64]
+    def facets_of(
+        self,
+        likes: NDArray[np.int64],
+        strengths: NDArray[np.float64],
+        without: int | None = None,
     ) -> NDArray[np.float64]:
+        """What ``facets`` are of some likes, oldest first, as if none had the facet ``without``."""
         counted = self.features.lengths[likes] > 0
         sums = np.stack(
             [
@@ -161,7 +150,13 @@ class FacetSums:
         )
         sums[:, self._muted] = 0.0
         sums[:, self.pinned] += _PIN
+        if without is not None:
+            sums[:, without] = 0.0
         return sums
+
+    def of(self, facets: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What ``titles`` are for these sums of facets: float64[half-lives, size]."""
+        return np.stack([self.features.dot(row) for row in facets])
 
     def _spread(
         self, columns: NDArray[np.int32], values: NDArray[np.float32]

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tvrec.rec.attention import Attention, decays
 from tvrec.rec.catalog import Catalog
-from tvrec.rec.change import RECENT, Foretold, has_fallen, trust
+from tvrec.rec.change import RECENT, has_fallen, regime
+from tvrec.rec.evidence import NOTHING, Evidence, Without
 from tvrec.rec.facets import FacetSums, Tuning
+from tvrec.rec.grounds import Grounds, grounds
+from tvrec.rec.memory import Memory
 from tvrec.rec.scorer import PRODUCT, Scorer
-from tvrec.rec.scores import Evidence, Facts, Scores, attention_mixes, score
+from tvrec.rec.scores import Facts, Scores, score
 
 __all__ = ["Profile"]
 
@@ -29,24 +31,36 @@ class Profile:
     Attributes:
         catalog: the titles.
         scorer: the formula.
-        liked: int64[likes], the liked titles, oldest first.
-        strengths: float64[likes], the strength of each like.
-        genres, people: what the likes share with each title.
     """
 
     def __init__(self, catalog: Catalog, scorer: Scorer = PRODUCT) -> None:
         self.catalog = catalog
         self.scorer = scorer
         self._facts = Facts(catalog, scorer)
-        self._attention = Attention(catalog.vectors, scorer.temperature, scorer.half_lives)
-        self.genres = FacetSums(catalog.genres, (math.inf, scorer.half_lives[1]))
-        self.people = FacetSums(catalog.people, (math.inf,))
+        self._memory = Memory(catalog, scorer)
         self._likes: dict[int, float] = {}  # title: strength, oldest first
-        self.liked = np.empty(0, dtype=np.int64)
-        self.strengths = np.empty(0)
         self._hidden = np.zeros(catalog.size, dtype=np.bool_)
         self._scores: Scores | None = None
-        self._trail: list[Foretold] = []  # the latest likes, and how they were foretold
+
+    @property
+    def liked(self) -> NDArray[np.int64]:
+        """The liked titles, oldest first: int64[likes]."""
+        return self._memory.likes
+
+    @property
+    def strengths(self) -> NDArray[np.float64]:
+        """The strength of each like: float64[likes]."""
+        return self._memory.strengths
+
+    @property
+    def genres(self) -> FacetSums:
+        """What the likes share with each title by genres."""
+        return self._memory.genres
+
+    @property
+    def people(self) -> FacetSums:
+        """What the likes share with each title by people."""
+        return self._memory.people
 
     @property
     def likes(self) -> tuple[tuple[int, float], ...]:
@@ -76,14 +90,8 @@ class Profile:
             self._likes[i] = strength
             self._sum_up()
             return
-        if self.scorer.change is not None:
-            self._trail = [*self._trail, self._foretell(i)][-self.scorer.change.window :]
         self._likes[i] = strength
-        self.liked = np.append(self.liked, i)
-        self.strengths = np.append(self.strengths, strength)
-        self._attention.absorb(i, strength, counted=bool(self.catalog.has_vector[i]))
-        self.genres.absorb(i, strength)
-        self.people.absorb(i, strength)
+        self._memory.absorb(i, strength)
         self._scores = None
 
     def hide(self, i: int) -> None:
@@ -142,112 +150,48 @@ class Profile:
         scores, evidence = self.scores(candidates), self.evidence()
         if len(evidence.trail) <= RECENT:
             return False
-        alike = evidence.genres[0] / (evidence.mass or 1.0)
-        before = trust(
-            evidence.trail[:-RECENT], self.catalog, evidence.attention[0], alike,
-            scores.candidates, self.scorer.change,
-        )  # fmt: skip
-        return has_fallen(before, scores.trust)
-
-    def evidence(self) -> Evidence:
-        """What the likes say of every title."""
-        return Evidence(
-            self.liked,
-            self._attention.values(),
-            self.genres.titles,
-            self.people.titles[0],
-            self._recency(np.arange(len(self.liked))),
-            self._trail,
-            self.genres.mass,
+        before = regime(
+            evidence, self.catalog, self._facts.years, scores.candidates, self.scorer, before=RECENT
         )
+        return has_fallen(before.trust, scores.regime.trust)
+
+    def evidence(self, without: Without = NOTHING) -> Evidence:
+        """What the likes say of every title, if need be as if something had never been."""
+        return self._memory.evidence(without)
 
     @property
     def trust(self) -> float:
-        """How far the long memory speaks for the viewer in the last answer of ``scores``."""
-        return (self._scores or self.scores()).trust
+        """How far all likes still speak for the viewer in the last answer of ``scores``."""
+        return (self._scores or self.scores()).regime.trust
 
     @property
-    def few_count(self) -> bool:
-        """Whether few votes speak for a title, not many, in the last answer of ``scores``."""
-        return (self._scores or self.scores()).votes < 0
+    def grounds(self) -> Grounds:
+        """What reasons are read from in the last answer of ``scores``."""
+        scores = self._scores or self.scores()
+        return grounds(self.catalog, self.scorer, self._memory, scores.regime, scores.votes < 0)
 
     def scores_from(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
         """Score every title on other evidence than this profile's own, for a counterfactual."""
         return score(self.catalog, self._facts, self.scorer, evidence, candidates)
 
-    def evidence_without(self, place: int) -> Evidence:
-        """What the likes but the one at ``place`` say of every title, as if rebuilt so."""
-        liked, strengths = self.liked, self.strengths
-        rest = np.delete(np.arange(len(liked)), place)
-        counted = self.catalog.genres.lengths[liked[rest]] > 0
-        return Evidence(
-            liked[rest],
-            self._attention.values_without(place, self.weights()),
-            self.genres.without(place, liked, strengths),
-            self.people.without(place, liked, strengths)[0],
-            self._recency(rest),
-            self._trail_of(rest, place),
-            float(strengths[rest][counted].sum()),
-        )
-
     def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
         """How much of each title's attention goes to each like: float32[titles, likes].
 
-        The softmax weights w_i exp(cos/τ)/Σ at the two half-lives, mixed; each row adds up to 1,
-        or is 0 for a title without a vector.
+        The softmax weights w_i exp(cos/τ)/Σ at the two half-lives, of all likes and of those since
+        a change, mixed; each row adds up to 1, or is 0 for a title without a vector.
         """
         rows = np.asarray(titles, dtype=np.int64)
-        weights = self.weights()
-        if not weights.any():
-            return np.zeros((len(rows), len(self._likes)), dtype=np.float32)
-        values = self._attention.kernel.rows(rows)
-        scale = attention_mixes(self.catalog, self.scorer, self.trust, rows) / (values @ weights.T)
-        scale[~self.catalog.has_vector[rows]] = 0.0
-        values *= (scale @ weights).astype(np.float32)
-        return values
+        return self.grounds.attention(rows, self._memory.kernel.rows(rows))
 
     def nearness(self, i: int, titles: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
         """How near titles, or all, are to title i, in proportion to the cosine: float32[titles]."""
-        return self._attention.kernel.nearness(i, titles)
-
-    def weights(self) -> NDArray[np.float64]:
-        """What each like weighs at the two half-lives before attention: float64[2, likes]."""
-        return self._attention.weights(self.strengths, self.catalog.has_vector[self.liked])
+        return self._memory.kernel.nearness(i, titles)
 
     def _sum_up(self) -> None:
-        self.liked = np.fromiter(self._likes, np.int64, len(self._likes))
-        self.strengths = np.fromiter(self._likes.values(), np.float64, len(self._likes))
-        self._attention.rebuild(self.liked, self.strengths, self.catalog.has_vector[self.liked])
-        self.genres.rebuild(self.liked, self.strengths)
-        self.people.rebuild(self.liked, self.strengths)
-        self._trail = self._trail_of(np.arange(len(self.liked)))
+        likes = np.fromiter(self._likes, np.int64, len(self._likes))
+        strengths = np.fromiter(self._likes.values(), np.float64, len(self._likes))
+        self._memory.rebuild(likes, strengths)
         self._scores = None
-
-    def _foretell(self, i: int) -> Foretold:
-        """What the likes so far give title i."""
-        catalog, mass = self.catalog, self.genres.mass
-        near = self._attention.value_of(i) if catalog.has_vector[i] else math.nan
-        alike = mass and catalog.genres.lengths[i]
-        return Foretold(i, near, self.genres.titles[0, i] / mass if alike else math.nan)
-
-    def _trail_of(self, kept: NDArray[np.int64], without: int | None = None) -> list[Foretold]:
-        """The latest of the likes at the places that are ``kept``, each foretold by those before.
-
-        They are all places but ``without``.
-        """
-        if self.scorer.change is None:
-            return []
-        liked, strengths = self.liked, self.strengths
-        places = kept[-self.scorer.change.window :]
-        counted = self.catalog.has_vector[liked]
-        near = self._attention.foretold(places, liked, strengths, counted, without)
-        alike = self.genres.foretold(places, liked, strengths, without)
-        return list(map(Foretold, liked[places].tolist(), near.tolist(), alike.tolist()))
-
-    def _recency(self, kept: NDArray[np.int64]) -> NDArray[np.float64]:
-        """What the likes at some places weigh for the years that the viewer is in."""
-        every = np.ones(len(kept), dtype=np.bool_)
-        return decays(self.strengths[kept], every, self.scorer.era_half_life)
 
     def _check(self, i: int, strength: float = 1.0) -> None:
         if not 0 <= i < self.catalog.size:

@@ -13,10 +13,16 @@ __all__ = ["DRIFT", "PRODUCT", "SCORERS", "START", "Change", "Scorer"]
 class Change:
     """How a change of taste is noticed; see ``rec.change``."""
 
-    expected: float = 0.35  # deviations by which the likes before it foretell a like, at least
+    expected: float = 0.1  # deviations by which the likes before it foretell a like, at least
+    era: float = 0.5  # part of what they give its years, beside that
+    expected_era: float = 0.25  # the least that is to be expected of it
     least: float = -1.0  # no like tells more against the past than this …
     most: float = 1.0  # … nor more for it
     slack: float = 1.0  # sum of what was missing at which the past has half its say
+    sharpness: float = 6.0  # how sudden it loses it around there
+    halved: float = 0.5  # trust that each like since then leaves, at least
+    carried: float = 0.5  # part of the old liking of what is popular that the new taste begins with
+    settled: int = 3  # likes that make a taste: of fewer, none is a change
     window: int = 25  # latest likes that are looked at
 
 
@@ -33,13 +39,16 @@ class Scorer:
         people  = t z(log(1 + people_gain · Σ strength_i cos(people_c, people_i)))
         era     = log of how much oftener such years are among the latest likes (``rec.era``)
         k       = n / (n + shrinkage)
-        t       = trust in the long memory (``rec.change``), 1 without ``change``
         mu      = (Σ z(votes) of the likes that have votes + affinity_prior) / (n_v + shrinkage)
         nu      = (Σ z(quality) of the likes that are rated + affinity_prior) / (n_r + shrinkage)
-        score   = k (attention · emb + genre · genre + people · people + era · era)
+        told(t) = k (attention · emb + genre · genre + people · people + era · era)
                   + (votes + affinity (mu − affinity_centre)) z(log(1 + vote_count))
                   + max(0, quality + quality_affinity (nu − quality_centre))
                     · z((v R + quality_prior C) / (v + quality_prior))
+        score   = t · told(t) by all likes + (1 − t) · told(1) by those since the change
+
+    with t the trust in all likes (``rec.change``), 1 without ``change``. In the second part the
+    prior of mu is moved from the usual towards the mu of all likes, by ``carried`` of the way.
 
     Where a kind has ratings but no vote counts, ``rating · z(rating)`` stands for the last two.
     """
@@ -54,6 +63,7 @@ class Scorer:
     genre: float
     genre_mix: tuple[float, float]  # weights of plain and short
     people: float
+    people_alone: float | None = None  # the same in a kind that has neither votes nor ratings
     people_gain: float
     era: float = 0.0
     era_rated: float = 0.0  # the same in a kind that has ratings and no votes, …
@@ -76,15 +86,9 @@ class Scorer:
     mmr_depth: int  # places of a kind that MMR reorders
     change: Change | None = None
 
-    def attention_mix(self, trust: float, *, audio: bool = False) -> tuple[float, float]:
-        """Parts of long and short memory in the attention, which add up to 1."""
-        long, short = self.audio_mix if audio else self.mix
-        long *= trust
-        return long / (long + short), short / (long + short)
-
-    def genres_mix(self, trust: float) -> tuple[float, float]:
-        """Weights of plain and short memory in the genres."""
-        return self.genre_mix[0] * trust, self.genre_mix[1]
+    def attention_mix(self, *, audio: bool) -> tuple[float, float]:
+        """Weights of long and short memory in the attention."""
+        return self.audio_mix if audio else self.mix
 
 
 START = Scorer(
@@ -116,17 +120,18 @@ DRIFT = Scorer(
     name="drift",
     temperature=0.3,
     half_lives=(60.0, 3.0),
-    mix=(0.6, 0.4),
+    mix=(0.65, 0.35),
     audio_mix=(0.9, 0.1),
     rescaled=False,
     attention=0.5,
     genre=0.25,
     genre_mix=(1 / 3, 2 / 3),
     people=0.13,
+    people_alone=0.2,
     people_gain=4.0,
     era=0.7,
     era_rated=0.35,
-    era_alone=0.2,
+    era_alone=0.3,
     shrinkage=10.0,
     votes=1.35,
     affinity=0.75,
@@ -140,8 +145,9 @@ DRIFT = Scorer(
     mmr_depth=100,
     change=Change(),
 )
-"""Follows a taste that drifts: a shorter memory beside the long one, which loses its say when it no
-longer foretells what is liked; and the years that one is in. docs/ranking.md has what it gains."""
+"""Follows a taste that drifts: a short memory beside the long one, the years that one is in, and,
+when what is liked is no longer foretold, a beginning anew with the likes since then.
+docs/ranking.md has what it gains."""
 
 PRODUCT = DRIFT
 """The formula of the television."""

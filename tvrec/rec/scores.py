@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tvrec.rec.attention import decays
 from tvrec.rec.catalog import Catalog
-from tvrec.rec.change import Foretold, trust
-from tvrec.rec.era import bins, era, has_era
+from tvrec.rec.change import Regime, Voice, regime, voices
+from tvrec.rec.era import era, years_of
+from tvrec.rec.evidence import Evidence
 from tvrec.rec.scorer import Scorer
 
-__all__ = ["Evidence", "Facts", "Scores", "attention_mixes", "score", "z"]
+__all__ = ["Facts", "Scores", "attention_mixes", "score", "z"]
 
 CONTENT = ("attention", "genre", "people", "era")
 _VOTED, _RATED = (*CONTENT, "votes", "quality"), (*CONTENT, "rating")
@@ -41,29 +43,6 @@ def z(
     return centred
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What a viewer's likes say of every title.
-
-    Attributes:
-        likes: int64[likes], the liked titles.
-        attention: float64[2, n], att_H at the long and the short half-life.
-        genres: float64[2, n], sums of genre cosines, plain and at the short half-life.
-        people: float64[n], sum of people cosines.
-        recency: float64[likes], what each like weighs for the years that the viewer is in.
-        trail: the latest likes, and how those before them foretold them.
-        mass: what ``genres`` must be divided by to be in the units of the trail.
-    """
-
-    likes: NDArray[np.int64]
-    attention: NDArray[np.float64]
-    genres: NDArray[np.float64]
-    people: NDArray[np.float64]
-    recency: NDArray[np.float64]
-    trail: Sequence[Foretold]
-    mass: float
-
-
 class Facts:
     """What the community says of the titles, in the form that the formula needs it.
 
@@ -71,7 +50,7 @@ class Facts:
         terms: for each kind of the catalogue, the names of its terms.
         has_vector, has_votes, has_rating: float32[n], 1 where the title has it, otherwise 0.
         log_votes, quality, rating: float64[n], 0 where the title lacks it.
-        has_year: bool[n]; year: int16[n], its bin, see ``rec.era``.
+        years: when each came out, see ``rec.era``.
     """
 
     def __init__(self, catalog: Catalog, scorer: Scorer) -> None:
@@ -81,7 +60,7 @@ class Facts:
         self.has_votes, self.has_rating = voted.astype(np.float32), rated.astype(np.float32)
         self.log_votes = np.log1p(votes)
         self.rating = np.where(rated, catalog.ratings, 0.0)
-        self.has_year, self.year = has_era(catalog.years), bins(catalog.years)
+        self.years = years_of(catalog.years)
         self.quality = np.zeros(catalog.size)
         terms: list[tuple[str, ...]] = []
         for rows in catalog.members:
@@ -102,7 +81,7 @@ class Scores:
         names: for each kind of the catalogue, the names of its terms.
         terms: float64[terms, n], in the order of ``names``; rows that a kind has no name for are 0.
         total: float64[n], the score: the sum of the terms.
-        trust: how far the long memory speaks for the viewer, from 0 to 1.
+        regime: since when the taste is what it is.
         votes: the weight of votes, below 0 where the viewer likes what few have voted for.
     """
 
@@ -110,16 +89,24 @@ class Scores:
     names: tuple[tuple[str, ...], ...]
     terms: NDArray[np.float64]
     total: NDArray[np.float64]
-    trust: float
+    regime: Regime
     votes: float
 
 
 def attention_mixes(
-    catalog: Catalog, scorer: Scorer, trust: float, titles: NDArray[np.int64]
+    catalog: Catalog, scorer: Scorer, heard: Sequence[Voice]
 ) -> NDArray[np.float64]:
-    """Parts of long and short memory in the attention of some titles: float64[titles, 2]."""
-    of_kind = [scorer.attention_mix(trust, audio=kind.is_audio) for kind in catalog.kinds]
-    return np.array(of_kind)[catalog.kind_codes[titles]]
+    """Parts of the long and the short memory of each voice in the attention of each kind.
+
+    float64[kinds, 2 · voices]; each row adds up to 1, or is 0 without likes.
+    """
+    mixes = np.zeros((len(catalog.kinds), 2 * len(heard)))
+    for row, kind in zip(mixes, catalog.kinds, strict=True):
+        long, short = scorer.attention_mix(audio=kind.is_audio)
+        loud = [(voice.weight(scorer), voice.trust) for voice in heard]
+        row[:] = [part for weight, t in loud for part in (weight * t * long, weight * short)]
+        row /= row.sum() or 1.0
+    return mixes
 
 
 def score(
@@ -132,15 +119,17 @@ def score(
     """Score every title of a catalogue by the formula of ``Scorer``."""
     terms = np.zeros((len(_VOTED), catalog.size))
     among = candidates.astype(np.float64)
-    likes = evidence.likes
-    alike = evidence.genres[0] / (evidence.mass or 1.0)
-    sure = trust(evidence.trail, catalog, evidence.attention[0], alike, candidates, scorer.change)
-    content = _Content(catalog, facts, scorer, evidence, among, sure)
+    now = regime(evidence, catalog, facts.years, candidates, scorer)
+    parts = [
+        _Content(catalog, facts, scorer, voice.of(evidence), among, voice)
+        for voice in voices(now, len(evidence.likes))
+        if voice.likes
+    ]
     for code, (rows, names) in enumerate(zip(catalog.members, facts.terms, strict=True)):
-        if len(likes):
+        for part in parts:
             # no out=: rows that do not lie together are copied when they are indexed
-            for term, values in enumerate(content.of(code)):
-                terms[term, rows] = values
+            for term, values in enumerate(part.of(code)):
+                terms[term, rows] += values
         if names is _RATED:
             has = facts.has_rating[rows]
             terms[_VOTES, rows] = scorer.rating * has * z(facts.rating[rows], has * among[rows])
@@ -148,8 +137,8 @@ def score(
             has, rated = facts.has_votes[rows], facts.has_rating[rows]
             terms[_VOTES, rows] = has * z(facts.log_votes[rows], has * among[rows])
             terms[_QUALITY, rows] = rated * z(facts.quality[rows], rated * among[rows])
-    votes = _weigh(catalog, facts, scorer, likes, terms)
-    return Scores(candidates, facts.terms, terms, terms.sum(axis=0), sure, votes)
+    votes = _weigh(catalog, facts, scorer, evidence.likes, now, terms)
+    return Scores(candidates, facts.terms, terms, terms.sum(axis=0), now, votes)
 
 
 def _weigh(
@@ -157,18 +146,24 @@ def _weigh(
     facts: Facts,
     scorer: Scorer,
     likes: NDArray[np.int64],
+    now: Regime,
     terms: NDArray[np.float64],
 ) -> float:
     """Weigh what the community says by how far the viewer's likes agree; return votes' weight."""
     voted = np.array([names is _VOTED for names in facts.terms], dtype=np.bool_)
-    likes = likes[voted[catalog.kind_codes[likes]]]
-    popular, rated = likes[facts.has_votes[likes] > 0], likes[facts.has_rating[likes] > 0]
-    agreed = _agreement(terms[_VOTES, popular], scorer) - scorer.affinity_centre
-    votes = scorer.votes + scorer.affinity * agreed
-    quality = scorer.quality
-    if scorer.quality_affinity:
-        agreed = _agreement(terms[_QUALITY, rated], scorer) - scorer.quality_centre
-        quality = max(0.0, quality + scorer.quality_affinity * agreed)
+    usual = liking = scorer.affinity_prior / scorer.shrinkage
+    votes = quality = 0.0
+    for voice in voices(now, len(likes)):
+        own = voice.part(likes)
+        own = own[voted[catalog.kind_codes[own]]]
+        popular, rated = own[facts.has_votes[own] > 0], own[facts.has_rating[own] > 0]
+        mu = _agreement(terms[_VOTES, popular], liking, scorer)
+        nu = _agreement(terms[_QUALITY, rated], usual, scorer)
+        votes += voice.share * (scorer.votes + scorer.affinity * (mu - scorer.affinity_centre))
+        of_quality = scorer.quality + scorer.quality_affinity * (nu - scorer.quality_centre)
+        quality += voice.share * max(0.0, of_quality)
+        if scorer.change is not None:  # whose taste has changed may still like what is popular
+            liking += scorer.change.carried * (mu - liking)
     for rows, names in zip(catalog.members, facts.terms, strict=True):
         if names is _VOTED:
             terms[_VOTES, rows] *= votes
@@ -176,9 +171,10 @@ def _weigh(
     return votes
 
 
-def _agreement(values: NDArray[np.float64], scorer: Scorer) -> float:
+def _agreement(values: NDArray[np.float64], usual: float, scorer: Scorer) -> float:
     """Mean of what the community says of the likes, shrunk to what is usual."""
-    return float((values.sum() + scorer.affinity_prior) / (len(values) + scorer.shrinkage))
+    weight = scorer.shrinkage
+    return float((values.sum() + weight * usual) / (len(values) + weight))
 
 
 @dataclass(frozen=True)
@@ -190,38 +186,42 @@ class _Content:
     scorer: Scorer
     evidence: Evidence
     among: NDArray[np.float64]
-    trust: float
+    voice: Voice
 
     def of(self, code: int) -> Iterator[NDArray[np.float64] | float]:
         """Yield the content terms of the titles of a kind, in their order: float64[titles]."""
         rows, evidence, scorer = self.catalog.members[code], self.evidence, self.scorer
         among = self.among[rows]
-        known = len(evidence.likes) / (len(evidence.likes) + scorer.shrinkage)
-        yield known * scorer.attention * self._attention(code, rows, among)
+        weight, trust = self.voice.weight(scorer), self.voice.trust
+        yield weight * scorer.attention * self._attention(code, rows, among)
         plain, recent = (z(sums[rows], among) for sums in evidence.genres)
-        long, short = scorer.genres_mix(self.trust)
-        yield known * scorer.genre * (long * plain + short * recent)
+        long, short = scorer.genre_mix
+        yield weight * scorer.genre * (trust * long * plain + short * recent)
         people = z(np.log1p(scorer.people_gain * evidence.people[rows]), among)
-        yield known * scorer.people * self.trust * people
-        yield known * self._era(code, rows, among) if scorer.era else 0.0
+        alone = self.facts.terms[code] is CONTENT and scorer.people_alone is not None
+        of_people = scorer.people_alone if alone else scorer.people
+        yield weight * (of_people or 0.0) * trust * people
+        yield weight * self._era(code, rows, among) if scorer.era else 0.0
 
     def _attention(self, code: int, rows: _Rows, among: NDArray[np.float64]) -> NDArray[np.float64]:
         scorer, has = self.scorer, self.facts.has_vector[rows]
-        long, short = scorer.audio_mix if self.catalog.kinds[code].is_audio else scorer.mix
+        long, short = scorer.attention_mix(audio=self.catalog.kinds[code].is_audio)
         seen = has * among
-        value = long * self.trust * z(self.evidence.attention[0, rows], seen, _FLAT_COSINE)
+        value = long * self.voice.trust * z(self.evidence.attention[0, rows], seen, _FLAT_COSINE)
         value += short * z(self.evidence.attention[1, rows], seen, _FLAT_COSINE)
         return has * (z(value, seen) if scorer.rescaled else value)
 
     def _era(self, code: int, rows: _Rows, among: NDArray[np.float64]) -> NDArray[np.float64]:
         """How far titles are of the years that the latest likes of their kind are of, weighed."""
         facts, scorer, likes = self.facts, self.scorer, self.evidence.likes
-        of_kind = facts.has_year[likes] & (self.catalog.kind_codes[likes] == code)
-        of_like, weights = facts.year[likes[of_kind]], self.evidence.recency[of_kind]
+        years, codes = facts.years, self.catalog.kind_codes
+        of_kind = years.known[likes] & (codes[likes] == code)
+        every = np.ones(len(likes), dtype=np.bool_)
+        weights = decays(self.evidence.strengths, every, scorer.era_half_life)[of_kind]
         weights_of = {_VOTED: scorer.era, _RATED: scorer.era_rated, CONTENT: scorer.era_alone}
-        weight = weights_of[facts.terms[code]]
-        has = facts.has_year[rows]
-        return weight * has * era(facts.year[rows], has * among, of_like, weights, scorer)
+        has = years.known[rows]
+        value = era(years.bins[rows], has * among, years.bins[likes[of_kind]], weights, scorer)
+        return weights_of[facts.terms[code]] * has * value
 
 
 _Rows = NDArray[np.int64] | slice

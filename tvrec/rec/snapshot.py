@@ -16,37 +16,24 @@ from numpy.typing import NDArray
 from tvrec.domain import Counterfactual, Reason, Share
 from tvrec.rec.explain import reasons_of
 from tvrec.rec.profile import Profile
-from tvrec.rec.scores import attention_mixes
 
 __all__ = ["Snapshot", "deferred"]
 
 
 class Snapshot:
-    """What ``explain`` reads of a profile, kept from before the next act."""
+    """What reasons are read from, kept from before the next act."""
 
     def __init__(self, profile: Profile) -> None:
-        self.catalog = profile.catalog
-        self.scorer = profile.scorer
-        self.liked = profile.liked
-        self.genres = profile.genres.frozen()
-        self.people = profile.people.frozen()
-        self.trust = profile.trust
-        self.few_count = profile.few_count
-        self._weights = profile.weights()
+        self.grounds = profile.grounds
+        self._temperature = np.float32(profile.scorer.temperature)
 
-    def attention(self, titles: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float64]:
-        """As ``Profile.attention``: float64[titles, likes]."""
-        rows = np.asarray(titles, dtype=np.int64)
-        if not self._weights.any():
-            return np.zeros((len(rows), len(self.liked)))
-        vectors = self.catalog.vectors
-        values = vectors[rows] @ vectors[self.liked].T
-        values -= np.float32(1)
-        np.exp(values / np.float32(self.scorer.temperature), out=values)
-        mixes = attention_mixes(self.catalog, self.scorer, self.trust, rows)
-        scale = mixes / (values @ self._weights.T)
-        scale[~self.catalog.has_vector[rows]] = 0.0
-        return np.asarray(values * (scale @ self._weights), dtype=np.float64)
+    def attention(self, titles: NDArray[np.int64]) -> NDArray[np.float32]:
+        """As ``Profile.attention``: float32[titles, likes]."""
+        vectors = self.grounds.catalog.vectors
+        near = vectors[titles] @ vectors[self.grounds.liked].T
+        near -= np.float32(1)
+        near /= self._temperature
+        return self.grounds.attention(titles, np.exp(near, out=near))
 
 
 class _Batch:
@@ -68,7 +55,10 @@ class _Batch:
     def reason(self, place: int) -> Reason:
         """Return the reason of the title at a place of the row."""
         if self._made is None:
-            self._made = reasons_of(self._snapshot, self._titles, self._names, self._terms)
+            snapshot = self._snapshot
+            self._made = reasons_of(
+                snapshot.grounds, snapshot.attention, self._titles, self._names, self._terms
+            )
         return self._made[place]
 
 

@@ -1,0 +1,143 @@
+"""A viewer's likes, and the sums over them that are kept up like by like."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tvrec.rec.attention import Attention
+from tvrec.rec.catalog import Catalog
+from tvrec.rec.change import Voice
+from tvrec.rec.evidence import NOTHING, Evidence, Foretold, Without
+from tvrec.rec.facets import FacetSums
+from tvrec.rec.scorer import Scorer
+
+__all__ = ["Memory"]
+
+
+class Memory:
+    """What likes say of every title of a catalogue. One more costs one pass over the vectors.
+
+    Attributes:
+        likes: int64[likes], the liked titles, oldest first.
+        strengths: float64[likes], the strength of each like.
+        genres, people: what the likes share with each title.
+    """
+
+    def __init__(self, catalog: Catalog, scorer: Scorer) -> None:
+        self._catalog = catalog
+        self._scorer = scorer
+        self._attention = Attention(catalog.vectors, scorer.temperature, scorer.half_lives)
+        self.kernel = self._attention.kernel
+        self.genres = FacetSums(catalog.genres, (math.inf, scorer.half_lives[1]))
+        self.people = FacetSums(catalog.people, (math.inf,))
+        self.likes = np.empty(0, dtype=np.int64)
+        self.strengths = np.empty(0)
+        self._trail: list[Foretold] = []  # the latest likes, and how they were foretold
+
+    def absorb(self, i: int, strength: float) -> None:
+        """Add a like of title i, which is not liked yet, the newest one."""
+        if self._scorer.change is not None:
+            self._trail = [*self._trail, self._foretell(i)][-self._scorer.change.window :]
+        self.likes = np.append(self.likes, i)
+        self.strengths = np.append(self.strengths, strength)
+        self._attention.absorb(i, strength, counted=bool(self._catalog.has_vector[i]))
+        self.genres.absorb(i, strength)
+        self.people.absorb(i, strength)
+
+    def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:
+        """Start from these likes, oldest first."""
+        self.likes, self.strengths = likes, strengths
+        self._attention.rebuild(likes, strengths, self._counted)
+        self.genres.rebuild(likes, strengths)
+        self.people.rebuild(likes, strengths)
+        self._trail = self._trail_of(np.arange(len(likes)))
+
+    def weights(self, likes: int | None = None) -> NDArray[np.float64]:
+        """What each like weighs at the two half-lives before attention: float64[2, likes].
+
+        Of the latest ``likes`` alone, where that is given: those before them weigh nothing.
+        """
+        first = 0 if likes is None else len(self.likes) - likes
+        weights = np.zeros((2, len(self.likes)))
+        weights[:, first:] = self._attention.weights(self.strengths[first:], self._counted[first:])
+        return weights
+
+    def facets(self, voice: Voice) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The sums of genres, float64[2, genres], and people, float64[1, people], of some likes."""
+        if voice.likes == len(self.likes):
+            return self.genres.facets.copy(), self.people.facets.copy()
+        likes, strengths = voice.part(self.likes), self.strengths[-voice.likes :]
+        return self.genres.facets_of(likes, strengths), self.people.facets_of(likes, strengths)
+
+    def evidence(self, without: Without = NOTHING) -> Evidence:
+        """What the likes say of every title, if need be as if something had never been."""
+        kept, place = np.arange(len(self.likes)), without.like
+        if place is None:
+            attention = self._attention.values()
+            genres = self.genres.without(without.genre)
+            people = self.people.without(without.person)
+            trail, mass = self._trail, self.genres.mass
+            if without.genre is not None:
+                trail = self._trail_of(kept, without)
+        else:
+            kept = np.delete(kept, place)
+            attention = self._attention.values_without(place, self.weights())
+            genres, people = self._shared(kept, without)
+            trail, mass = self._trail_of(kept, without), self._mass(kept)
+        return Evidence(
+            self.likes[kept], self.strengths[kept], attention, genres, people[0], trail, mass,
+            partial(self._latest, kept, without),
+        )  # fmt: skip
+
+    def _latest(self, kept: NDArray[np.int64], without: Without, count: int) -> Evidence:
+        """What the latest of some likes say alone."""
+        places = kept[len(kept) - count :]
+        if int(places[0]) == len(self.likes) - count:
+            attention = self._attention.latest(count, self.strengths, self._counted)
+        else:
+            attention = self._attention.values_of(places, self.strengths, self._counted)
+        genres, people = self._shared(places, without)
+        return Evidence(
+            self.likes[places], self.strengths[places], attention, genres, people[0], (),
+            self._mass(places), partial(self._latest, places, without),
+        )  # fmt: skip
+
+    def _shared(self, places: NDArray[np.int64], without: Without) -> Iterator[NDArray[np.float64]]:
+        """What some likes share with every title: by genres, then by people."""
+        likes, strengths = self.likes[places], self.strengths[places]
+        for sums, column in ((self.genres, without.genre), (self.people, without.person)):
+            yield sums.of(sums.facets_of(likes, strengths, column))
+
+    def _mass(self, places: NDArray[np.int64]) -> float:
+        counted = self._catalog.genres.lengths[self.likes[places]] > 0
+        return float(self.strengths[places][counted].sum())
+
+    @property
+    def _counted(self) -> NDArray[np.bool_]:
+        """Which likes have a vector: bool[likes]."""
+        return self._catalog.has_vector[self.likes]
+
+    def _foretell(self, i: int) -> Foretold:
+        """What the likes so far give title i."""
+        catalog, mass = self._catalog, self.genres.mass
+        near = self._attention.value_of(i) if catalog.has_vector[i] else math.nan
+        alike = mass and catalog.genres.lengths[i]
+        return Foretold(i, near, float(self.genres.titles[0, i]) / mass if alike else math.nan)
+
+    def _trail_of(self, kept: NDArray[np.int64], without: Without = NOTHING) -> list[Foretold]:
+        """The latest of the likes at the places that are ``kept``, each foretold by those before.
+
+        They are all places but that of ``without``.
+        """
+        if self._scorer.change is None:
+            return []
+        likes, strengths = self.likes, self.strengths
+        places = kept[-self._scorer.change.window :]
+        near = self._attention.foretold(places, likes, strengths, self._counted, without.like)
+        alike = self.genres.foretold(places, likes, strengths, without.like, without.genre)
+        return list(map(Foretold, likes[places].tolist(), near.tolist(), alike.tolist()))
