@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rec_worlds import centred, facet_cosines, world
+from rec_formula import centred, facet_cosines
+from rec_worlds import world
 
 from tvrec.domain import Kind
 from tvrec.rec import Catalog

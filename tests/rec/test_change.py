@@ -66,6 +66,15 @@ def test_too_few_likes_make_no_taste_that_could_change() -> None:
     assert liking(3, 1).trust < 1.0
 
 
+def test_the_first_of_a_kind_is_no_change() -> None:
+    made = two_tastes()
+    kinds = ["movie"] * 40 + ["album"] * 40 + ["movie"] * 80
+    profile = Profile(Catalog(made.vectors, kinds=kinds, genres=[["War"]] * 40 + [["Love"]] * 120))
+    for i in (*OLD[:20], *NEW[:3]):
+        profile.absorb(i)
+    assert profile.scores().regime == STEADY
+
+
 def test_a_like_that_surprises_alone_moves_little() -> None:
     steady, surprised = liking(20), liking(20, 1)
     assert surprised.scores().regime.since == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rec_worlds import likes_by_chance, slow_scores, world
+from rec_formula import slow_scores
+from rec_worlds import likes_by_chance, world
 
 from tvrec.domain import Kind
 from tvrec.rec import SCORERS, START, Catalog, Profile

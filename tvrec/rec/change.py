@@ -16,6 +16,7 @@ Biometrika 1971); m likes are since then. One odd evening alone does not turn th
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
@@ -114,7 +115,7 @@ def regime(
         return STEADY
     missing, since = 0.0, 0
     lacking = _lacking(evidence, catalog, years, candidates, scorer)[: len(trail) - before]
-    for lack in lacking[max(0, change.settled - (len(evidence.likes) - len(trail))) :]:
+    for lack in lacking:
         missing += lack
         if missing < _SURE:
             missing, since = 0.0, 0
@@ -139,6 +140,8 @@ def _lacking(
     genres = _Scales(catalog, candidates, alike)
     of_years = foretold(len(trail), evidence, catalog, years, candidates, scorer)
     lacking = []
+    codes = catalog.kind_codes
+    earlier = Counter(codes[evidence.likes[: len(evidence.likes) - len(trail)]].tolist())
     for each, year in zip(trail, of_years.tolist(), strict=True):
         told = [attention.of(each.title, each.attention), genres.of(each.title, each.genres)]
         known = [value for value in told if value == value]
@@ -147,7 +150,10 @@ def _lacking(
             x, expected = sum(known) / len(known), change.expected
         if year == year:
             x, expected = x + change.era * year, expected + change.expected_era
-        lacking.append(expected - min(max(x, change.least), change.most))
+        lack = expected - min(max(x, change.least), change.most)
+        kind = int(codes[each.title])
+        lacking.append(lack if earlier[kind] >= change.settled else min(lack, 0.0))
+        earlier[kind] += 1
     return lacking
 
 

@@ -22,7 +22,7 @@ class Change:
     sharpness: float = 6.0  # how sudden it loses it around there
     halved: float = 0.5  # trust that each like since then leaves, at least
     carried: float = 0.5  # part of the old liking of what is popular that the new taste begins with
-    settled: int = 3  # likes that make a taste: of fewer, none is a change
+    settled: int = 3  # likes of a kind that make a taste; until then, none of it is a change
     window: int = 25  # latest likes that are looked at
 
 
