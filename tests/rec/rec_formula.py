@@ -139,7 +139,7 @@ def slow_regime(
     if change is None:
         return 1.0, 0
     past, missing, since = Past(w, scorer), 0.0, 0
-    first = max(0, len(likes) - change.window)
+    first = max(0, len(likes) - change.window) // change.stride * change.stride
     for place in range(first, len(likes)):
         title, before = likes[place][0], likes[:place]
         settled = sum(w.kinds[i] == w.kinds[title] for i, _ in before) >= change.settled

@@ -13,6 +13,7 @@ from rec_worlds import likes_by_chance, world
 from tvrec.rec import DRIFT, START, Catalog, Profile
 from tvrec.rec.change import STEADY
 from tvrec.rec.evidence import Without
+from tvrec.rec.scorer import Change
 
 OLD, NEW = range(40), range(40, 80)
 
@@ -130,11 +131,12 @@ def test_leaving_a_like_out_is_as_if_it_had_never_been(seed: int, count: int, da
 
 
 def test_the_window_bounds_what_is_looked_at() -> None:
-    short = replace(DRIFT, change=replace(DRIFT.change, window=2)) if DRIFT.change else DRIFT
-    profile = Profile(two_tastes(), short)
-    for i in (*OLD[:20], *NEW[:8]):
+    change = Change(window=4, stride=3)
+    profile = Profile(two_tastes(), replace(DRIFT, change=change))
+    for count, i in enumerate((*OLD[:20], *NEW[:8]), 1):
         profile.absorb(i)
-    assert len(profile.evidence().trail) == 2
+        assert len(profile.evidence().trail) == count - change.first(count)
+        assert min(4, count) <= len(profile.evidence().trail) < 4 + 3
 
 
 def test_a_change_is_told_of_while_it_is_new() -> None:

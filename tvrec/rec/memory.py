@@ -42,7 +42,9 @@ class Memory:
     def absorb(self, i: int, strength: float) -> None:
         """Add a like of title i, which is not liked yet, the newest one."""
         if self._scorer.change is not None:
-            self._trail = [*self._trail, self._foretell(i)][-self._scorer.change.window :]
+            place = len(self.likes) - len(self._trail)  # of the first of the trail
+            first = self._scorer.change.first(len(self.likes) + 1)
+            self._trail = [*self._trail, self._foretell(i)][first - place :]
         self.likes = np.append(self.likes, i)
         self.strengths = np.append(self.strengths, strength)
         self._attention.absorb(i, strength, counted=bool(self._catalog.has_vector[i]))
@@ -137,7 +139,7 @@ class Memory:
         if self._scorer.change is None:
             return []
         likes, strengths = self.likes, self.strengths
-        places = kept[-self._scorer.change.window :]
+        places = kept[self._scorer.change.first(len(kept)) :]
         near = self._attention.foretold(places, likes, strengths, self._counted, without.like)
         alike = self.genres.foretold(places, likes, strengths, without.like, without.genre)
         return list(map(Foretold, likes[places].tolist(), near.tolist(), alike.tolist()))
