@@ -15,9 +15,11 @@ from tvrec.config import assets_dir
 if TYPE_CHECKING:
     import gettext
 
-__all__ = ["LANGUAGES", "Translator", "message", "negotiate", "translator"]
+__all__ = ["LANGUAGES", "OWN_NAMES", "Translator", "message", "negotiate", "translator"]
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+OWN_NAMES = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+"""What each language calls itself."""
 
 
 def message(text: str) -> str:

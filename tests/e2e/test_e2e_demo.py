@@ -24,7 +24,8 @@ def test_home_watches_takes_back_and_leaves_the_terminal_as_it_was(terminal: Ter
 
     terminal.keys("u")
     taken_back = terminal.wait_for("Taken back")
-    assert "you watched" not in taken_back
+    assert "Taken back: you watched" in taken_back
+    assert "changed just now: you watched" not in taken_back
     assert first_card(taken_back) == title
 
     terminal.keys("Escape")

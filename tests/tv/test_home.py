@@ -52,7 +52,7 @@ def test_a_watch_ranks_home_anew_where_one_is(show):
         assert name
         assert len(noted) == 1
         await tv.press("u")
-        assert tv.said == "Taken back"
+        assert tv.said.startswith("Taken back: you ")
         assert tv.rows() == before
         assert tv.focus[0] == "top"
 

@@ -55,7 +55,7 @@ def test_an_act_changes_home_and_can_be_taken_back(show, act):
             assert title not in tv.rows().get("top", [])
         await tv.press("u")
         assert tv.rows() == before
-        assert tv.said == "Taken back"
+        assert tv.said.startswith("Taken back: ")
         await tv.press("u")
         assert tv.said == "There is nothing to take back"
 

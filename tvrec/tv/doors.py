@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Kind, TitleId
-from tvrec.tv import causes, director, messages, told
+from tvrec.i18n import OWN_NAMES
+from tvrec.tv import causes, director, messages, told, undone
 from tvrec.tv.parts import first_unseen, parts, parts_name
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen, lines
@@ -195,7 +196,6 @@ class Doors:
             lambda tv, writer: told.controls(tv, writer, profile)
         )
         tr, here = self._host.tr, self._host.words.language
-        names = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
         return [
             *(
                 Choice(
@@ -204,7 +204,7 @@ class Doors:
                     mark="●" if code == here else "○",
                     air=int(code == "zh-Hant"),
                 )
-                for code, name in names.items()
+                for code, name in OWN_NAMES.items()
             ),
             *own,
             Choice("folder", tr("Add a folder"), air=0),
@@ -217,15 +217,22 @@ class Doors:
         """Turn a dial of the settings one step; Home follows."""
         if direction:
             ask, profile = self._host.backstage.ask, self._host.profile
-            before = await ask(lambda tv: told.turned(tv, name, direction, profile))
-            self._host.evening.remember(lambda tv: told.set_back(tv, name, before, profile))
+            before, said = await ask(lambda tv: told.turned(tv, name, direction, profile))
+            self._host.evening.remember(
+                lambda tv: told.set_back(tv, name, before, profile),
+                undone.taken_back(undone.rule(said)),
+            )
             await self._host.evening.refresh()
 
     async def switch_hours(self) -> None:
         """Let the time of day count, or no longer."""
         profile = self._host.profile
-        await self._host.backstage.ask(lambda tv: told.switched(tv, profile))
-        self._host.evening.remember(lambda tv: told.switched(tv, profile))
+        heard, said = await self._host.backstage.ask(lambda tv: told.switched(tv, profile))
+        what = undone.rule(said)
+        self._host.evening.remember(
+            lambda tv: told.switch_back(tv, profile),
+            undone.again(what) if heard else undone.taken_back(what),
+        )
         await self._host.evening.refresh()
 
     async def _told(self) -> None:
@@ -246,14 +253,14 @@ class Doors:
         screen = self._host.screen
         if found is None or not isinstance(screen, ChoicesScreen):
             return
-        before, line = found
+        before, after, line = found
 
         def undo(tv: Tv) -> None:
             tv.rules.remove(line.id, profile)
             tv.rules.restore(before, profile)
 
         bands = [line if isinstance(b, Choice) and b.id == key else b for b in screen.bands]
-        self._host.evening.remember(undo)
+        self._host.evening.remember(undo, undone.taken_back(undone.rule(after)))
         await self._host.evening.refresh()
         screen.show_bands(bands, line.id)
 
@@ -261,8 +268,9 @@ class Doors:
         """Take back what stands in the list of what was told."""
         host, profile = self._host, self._host.profile
         said = await host.backstage.ask(lambda tv: tv.rules.remove(key, profile))
-        host.evening.remember(lambda tv: tv.rules.restore(said, profile))
-        host.say(host.evening.with_undo(host.tr("Taken back")))
+        what = undone.rule(said)
+        host.evening.remember(lambda tv: tv.rules.restore(said, profile), undone.again(what))
+        await host.evening.say(undone.taken_back(what), by_key=True)
         await host.evening.refresh()
 
     async def pick(self, title: TitleId, key: str) -> None:

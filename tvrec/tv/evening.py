@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tvrec.domain import Card, EventKind, Home, Row, Target, TitleId
 from tvrec.errors import StoreError
-from tvrec.tv import director
+from tvrec.tv import director, undone
 from tvrec.tv.colours import colour_of
 from tvrec.tv.recall import Recall, first_titles
 from tvrec.tv.widgets.views import HeroView, RowView
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Evening"]
 
 _KEEP_S = 3.0  # after which a Home is kept for the next start: its pictures are made by then
+
+
+class _Undo(NamedTuple):
+    """How an act is taken back, and what is said then."""
+
+    act: Callable[[Tv], Home | None]
+    said: undone.Saying
+    lasting: bool
 
 
 class Evening:
@@ -43,7 +51,7 @@ class Evening:
         self._cards: dict[TitleId, Card] = {}
         self.rows: dict[TitleId, Row] = {}
         self._labels: dict[TitleId, str] = {}
-        self._undos: list[tuple[Callable[[Tv], Home | None], bool]] = []  # the latest is the last
+        self._undos: list[_Undo] = []  # the latest is the last
         self._keeps_for = host.profile
 
     def card(self, title: TitleId) -> Card | None:
@@ -66,7 +74,7 @@ class Evening:
     def forget(self) -> None:
         """Somebody else watches now."""
         self.home, self._cards, self.rows, self._labels = None, {}, {}, {}
-        self._undos = [undo for undo in self._undos if undo[1]]
+        self._undos = [undo for undo in self._undos if undo.lasting]
         self._host.stage.heroes.clear()
 
     async def refresh(self) -> None:
@@ -135,18 +143,24 @@ class Evening:
             self.remember(
                 lambda tv: tv.record(
                     EventKind.UNDO, cause.target, profile, beside=beside, undoes=cause.id
-                )
+                ),
+                undone.taken_back(undone.event(cause)),
             )
         self.show(home, rows)
         self._host.say(said)
         await self._host.freshen()
 
-    def remember(self, undo: Callable[[Tv], Home | None], *, lasting: bool = False) -> None:
-        """Keep how what was just done is taken back; it may return the Home that this gives.
+    def remember(
+        self, undo: Callable[[Tv], Home | None], said: undone.Saying, *, lasting: bool = False
+    ) -> None:
+        """Keep how what was just done is taken back.
 
-        ``lasting``: it can be taken back when somebody else watches too.
+        Args:
+            undo: takes it back; it may return the Home that this gives.
+            said: says then what was taken back.
+            lasting: it can be taken back when somebody else watches too.
         """
-        self._undos.append((undo, lasting))
+        self._undos.append(_Undo(undo, said, lasting))
 
     async def record(
         self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
@@ -167,7 +181,9 @@ class Evening:
             return said, tv.home(profile, beside=beside)
 
         rule, home = await self._host.backstage.ask(ask)
-        self.remember(lambda tv: tv.rules.withdraw(rule, profile))
+        self.remember(
+            lambda tv: tv.rules.withdraw(rule, profile), undone.taken_back(undone.rule(rule))
+        )
         if self.home is not None and _order(home) == _order(self.home):
             # what else a title has in common with likes may speak for it as loudly
             said += self._host.tr(": Home stays as it is")
@@ -178,23 +194,29 @@ class Evening:
         key, label = self._host.stage.keymap.hints(("undo",), self._host.words)[0]
         return f"{said}  ·  {key} {label}" if said else ""
 
-    async def undo(self) -> None:
-        """Take the last act back."""
+    async def undo(self) -> undone.Saying | None:
+        """Take the last act back; returns what says so, None where nothing was taken back."""
         host, profile, beside = self._host, self._host.profile, self._host.beside
         if not self._undos:
             host.say(host.tr("There is nothing to take back"))
-            return
-        undo, _ = self._undos.pop()
+            return None
+        undo = self._undos.pop()
 
         def ask(tv: Tv) -> Home:
-            return undo(tv) or tv.home(profile, beside=beside)
+            return undo.act(tv) or tv.home(profile, beside=beside)
 
         try:
             home = await host.backstage.ask(ask)
         except StoreError:  # another television has deleted what it belongs to
             host.say(host.tr("This can no longer be taken back"), bad=True)
-            return
-        await self.after_act(home, host.tr("Taken back"))
+            return None
+        await self.after_act(home, "")
+        return undo.said
+
+    async def say(self, saying: undone.Saying, *, by_key: bool = False) -> None:
+        """Say what was done; ``by_key``: with the key that takes it back."""
+        said = await self._host.backstage.present(lambda _, writer: saying(writer))
+        self._host.say(self.with_undo(said) if by_key else said)
 
 
 def _rows_of(home: Home) -> dict[TitleId, Row]:

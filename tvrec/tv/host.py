@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tvrec.tv.projection import Projection
     from tvrec.tv.screens.base import Stage
     from tvrec.tv.screens.home import HomeScreen
+    from tvrec.tv.undone import Saying
     from tvrec.tv.widgets.ink import Rgb
     from tvrec.tv.widgets.views import HeroView
 
@@ -49,8 +50,13 @@ class Acts(Protocol):
     async def refresh(self) -> None:
         """Build Home anew and show it."""
 
-    def remember(self, undo: Callable[[Tv], Home | None], *, lasting: bool = False) -> None:
+    def remember(
+        self, undo: Callable[[Tv], Home | None], said: Saying, *, lasting: bool = False
+    ) -> None:
         """Keep how what was just done is taken back; ``lasting``: by whoever watches then."""
+
+    async def say(self, saying: Saying, *, by_key: bool = False) -> None:
+        """Say what was done; ``by_key``: with the key that takes it back."""
 
     def with_undo(self, said: str) -> str:
         """Add the key that takes back what is said to be done."""

@@ -6,7 +6,9 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from tvrec.errors import TvrecError
+from tvrec.i18n import message
 from tvrec.text import with_names
+from tvrec.tv import undone
 from tvrec.viewer_names import viewer_name
 
 if TYPE_CHECKING:
@@ -51,25 +53,32 @@ class Members:
             self._removed, self.sitting = True, before
             return tv.home(before[0], beside=before[1])
 
-        self._remember(undo, self._host.tr("Welcome, {name}"), viewer)
+        said = undone.viewer(message("{name} was added"), viewer.name)
+        self._remember(undo, said, self._host.tr("Welcome, {name}"), viewer)
 
     async def rename(self, profile: str, name: str) -> None:
         """Give a viewer another name."""
         before = (await self.found(profile)).name
-        await self._change(lambda tv, name: tv.profiles.rename(profile, name), before, name)
+        said = undone.viewer(message("{name} is called {other} now"), before, name)
+        await self._change(lambda tv, name: tv.profiles.rename(profile, name), before, name, said)
 
     async def recolour(self, profile: str, colour: str) -> None:
         """Give a viewer another colour."""
-        before = (await self.found(profile)).colour
-        await self._change(lambda tv, name: tv.profiles.recolour(profile, name), before, colour)
+        viewer = await self.found(profile)
+        said = undone.viewer(message("{name} has another colour"), viewer.name)
+        await self._change(
+            lambda tv, name: tv.profiles.recolour(profile, name), viewer.colour, colour, said
+        )
 
-    async def _change(self, act: Callable[[Tv, str], object], before: str, after: str) -> None:
+    async def _change(
+        self, act: Callable[[Tv, str], object], before: str, after: str, said: undone.Saying
+    ) -> None:
         await self._host.backstage.ask(lambda tv: act(tv, after))
 
         def undo(tv: Tv) -> None:
             act(tv, before)
 
-        self._host.evening.remember(undo)
+        self._host.evening.remember(undo, undone.taken_back(said))
 
     async def remove(self, profile: str) -> tuple[Viewer, str | None]:
         """Put a viewer aside, to be deleted when the television is left.
@@ -97,13 +106,17 @@ class Members:
             self.sitting = watched
             return tv.home(watched[0], beside=watched[1])
 
-        self._remember(undo, self._host.tr("{name} is removed for good when you leave"), viewer)
+        said = undone.viewer(message("{name} was removed"), viewer.name)
+        now = self._host.tr("{name} is removed for good when you leave")
+        self._remember(undo, said, now, viewer)
 
-    def _remember(self, undo: Callable[[Tv], Home | None], said: str, viewer: Viewer) -> None:
+    def _remember(
+        self, undo: Callable[[Tv], Home | None], said: undone.Saying, now: str, viewer: Viewer
+    ) -> None:
         host = self._host
-        host.evening.remember(undo, lasting=True)
+        host.evening.remember(undo, undone.taken_back(said), lasting=True)
         name = viewer_name(viewer.name, host.words)
-        host.say(host.evening.with_undo(with_names(said, name=name)))
+        host.say(host.evening.with_undo(with_names(now, name=name)))
 
     async def delete_removed(self) -> None:
         """Delete who was removed, for good: the television is left."""

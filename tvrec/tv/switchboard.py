@@ -98,8 +98,10 @@ class Switchboard(App[str]):
     @work(group="act")
     async def undo(self) -> None:
         """Take the last act back."""
-        await self.evening.undo()
+        said = await self.evening.undo()
         await self.viewers.follow()
+        if said is not None:
+            await self.evening.say(said)
 
     # Pictures and words
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tvrec.core import Said, Tv
     from tvrec.i18n import Translator
 
-__all__ = ["controls", "dial_line", "edited", "listed", "set_back", "switched", "turned"]
+__all__ = [
+    "controls", "dial_line", "edited", "listed", "set_back", "switch_back", "switched", "turned",
+]  # fmt: skip
 
 _STEP = 0.25
 _OLDEST = 18
@@ -74,18 +76,19 @@ def _scale(tv: Tv, said: Said, writer: Presenter) -> str:
 
 def edited(
     tv: Tv, writer: Presenter, profile: str, key: str, direction: str
-) -> tuple[Said, Choice] | None:
+) -> tuple[Said, Said, Choice] | None:
     """Change a line of what was told a step to the left or to the right.
 
-    A dial passes over its middle, where it would be taken back. Returns what was in force, and the
-    line as it is now; None: it can only be taken back, or it is at its end.
+    A dial passes over its middle, where it would be taken back. Returns what was in force, what is
+    now, and its line; None: it can only be taken back, or it is at its end.
     """
     said = next((said for said in tv.rules.list(profile) if said.id == key), None)
     step = 1 if direction == "right" else -1
     value = None if said is None else _beside(tv, said, step)
     if said is None or value in (None, said.what, str(said.value)):
         return None
-    return said, _line(tv, tv.rules.edit(key, str(value), profile), writer)
+    now = tv.rules.edit(key, str(value), profile)
+    return said, now, _line(tv, now, writer)
 
 
 def _beside(tv: Tv, said: Said, step: int) -> str | None:
@@ -129,21 +132,27 @@ def _dial(value: float) -> str:
     return "─" * at + "●" + "─" * (round(2 / _STEP) - at)
 
 
-def switched(tv: Tv, profile: str) -> None:
-    """Let the hour have a say, or none."""
+def switched(tv: Tv, profile: str) -> tuple[bool, Said]:
+    """Let the hour have a say, or none; return whether it has one now, and the rule against it."""
     off = next((said for said in tv.rules.list(profile) if said.what == "off"), None)
     if off is not None:
-        tv.rules.remove(off.id, profile)
-    else:
-        tv.rules.add("off", tv.rules.target("hours"), profile)
+        return True, tv.rules.remove(off.id, profile)
+    return False, tv.rules.add("off", tv.rules.target("hours"), profile)
 
 
-def turned(tv: Tv, name: str, direction: str, profile: str) -> float:
-    """Turn a dial by a step to the left or right, as far as it goes; return where it stood."""
+def switch_back(tv: Tv, profile: str) -> None:
+    """Take ``switched`` back."""
+    switched(tv, profile)
+
+
+def turned(tv: Tv, name: str, direction: str, profile: str) -> tuple[float, Said]:
+    """Turn a dial by a step to the left or right, as far as it goes.
+
+    Returns where it stood, and what is in force now.
+    """
     now = next((said.value for said in tv.rules.list(profile) if said.id == f"dial:{name}"), 0.0)
     value = now + (_STEP if direction == "right" else -_STEP)
-    tv.rules.dial(name, max(-1.0, min(1.0, value)), profile)
-    return now
+    return now, tv.rules.dial(name, max(-1.0, min(1.0, value)), profile)
 
 
 def set_back(tv: Tv, name: str, value: float, profile: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tvrec.i18n import LANGUAGES, message, translator
+from tvrec.i18n import LANGUAGES, OWN_NAMES, message, translator
 from tvrec.text import with_names
+from tvrec.tv import undone
 from tvrec.tv.colours import colour_of
 from tvrec.tv.members import Members
 from tvrec.tv.screens.choices import ChoicesScreen
@@ -81,7 +82,8 @@ class Viewers:
                 tv.profiles.set(profile, "lang", wish)
             self._spoken = before
 
-        self._host.evening.remember(undo)
+        said = undone.sentence(message("the language is {name}"), name=OWN_NAMES[language])
+        self._host.evening.remember(undo, undone.taken_back(said))
         await self._host.show_in(translator(language))
         await self._host.evening.refresh()
 
@@ -234,7 +236,6 @@ class Viewers:
         sitting, self.members.sitting = self.members.sitting, ()
         if sitting:
             await self.switch(*sitting)
-            self._host.say(self._host.tr("Taken back"))
         screen = self._host.screen
         if isinstance(screen, ChoicesScreen) and screen.kind == "viewer":
             await self._host.take_away()
