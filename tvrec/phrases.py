@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tvrec.domain import EventKind, Home, Kind, Row, Share, Summary, Target
+from tvrec.domain import EventKind, Home, Kind, Row, Share, Summary, Target, Title
 from tvrec.i18n import Translator, message
 from tvrec.text import with_names
 from tvrec.viewer_names import joined_names
@@ -14,6 +14,7 @@ __all__ = [
     "NameOf",
     "against_label",
     "cause_line",
+    "episode_number",
     "era_name",
     "hour_line",
     "kind_name",
@@ -164,6 +165,18 @@ _KINDS = {
     Kind.PODCAST_EPISODE: message("Podcast episode"),
     Kind.OTHER: message("Other"),
 }
+
+
+def episode_number(title: Title, words: Translator) -> str:
+    """Say which episode of its series a title is; empty: it is none, or has no number."""
+    if title.kind is not Kind.EPISODE or title.episode is None:
+        return ""
+    if title.season is None:
+        return words.gettext("Episode {episode}").format(episode=title.episode)
+    if not title.season:
+        return words.gettext("Special {episode}").format(episode=title.episode)
+    text = words.gettext("Season {season}, episode {episode}")
+    return text.format(season=title.season, episode=title.episode)
 
 
 def hour_line(cause: str, summary: Summary, words: Translator) -> str:

@@ -13,6 +13,7 @@ from tv_set import TvSet
 
 import tvrec
 from tvrec.core import demo_works
+from tvrec.domain import Kind, Title, TitleId
 from tvrec.i18n import translator
 from tvrec.tv.commands import COMMANDS, key_name
 from tvrec.tv.present import Presenter, countries
@@ -154,3 +155,21 @@ def test_the_screens_show_no_english(show, size):
 
     show(script, language="zh-Hans", size=size)
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("season", "language", "facts"),
+    [
+        (2, "en", "Season 2, episode 3 · 40 min · The Lighthouse"),
+        (2, "zh-Hans", "第 2 季第 3 集 · 40 分钟 · The Lighthouse"),
+        (0, "en", "Special 3 · 40 min · The Lighthouse"),
+        (None, "en", "Episode 3 · 40 min · The Lighthouse"),
+    ],
+)
+def test_an_episode_in_large_says_its_number_and_its_series(season, language, facts):
+    writer = Presenter(translator(language), lambda s: {"s1": "The Lighthouse"}.get(s.id, s.name))
+    title = Title(
+        id=TitleId("e3"), kind=Kind.EPISODE, title="Arrival",
+        parent=TitleId("s1"), season=season, episode=3, runtime_s=2400.0,
+    )  # fmt: skip
+    assert writer.hero(title, None).facts == facts

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Kind, TitleId
-from tvrec.i18n import OWN_NAMES
 from tvrec.tv import causes, director, messages, told, undone
 from tvrec.tv.parts import first_unseen, parts, parts_name
 from tvrec.tv.screens.base import TvScreen
@@ -190,28 +189,11 @@ class Doors:
     async def _settings(self) -> None:
         await self._choices("settings", self._host.tr("Settings"), await self._all_settings())
 
-    async def _all_settings(self) -> list[Band]:
+    async def _all_settings(self) -> list[Choice]:
         profile = self._host.profile
-        own = await self._host.backstage.present(
-            lambda tv, writer: told.controls(tv, writer, profile)
+        return await self._host.backstage.present(
+            lambda tv, writer: told.settings(tv, writer, profile)
         )
-        tr, here = self._host.tr, self._host.words.language
-        return [
-            *(
-                Choice(
-                    f"lang:{code}",
-                    tr("Language: {name}").format(name=name),
-                    mark="●" if code == here else "○",
-                    air=int(code == "zh-Hant"),
-                )
-                for code, name in OWN_NAMES.items()
-            ),
-            *own,
-            Choice("folder", tr("Add a folder"), air=0),
-            Choice("import", tr("Read a history file"), air=0),
-            Choice("profiles", tr("Who watches?"), air=0),
-            Choice("help", tr("Keys"), air=0),
-        ]
 
     async def turn(self, name: str, direction: str = "") -> None:
         """Turn a dial of the settings one step; Home follows."""

@@ -12,6 +12,7 @@ from tvrec.i18n import Translator, message
 from tvrec.phrases import (
     NameOf,
     cause_line,
+    episode_number,
     kind_name,
     language_name,
     minutes,
@@ -146,11 +147,16 @@ class Presenter:
         )
 
     def _title_facts(self, title: Title) -> Iterable[str]:
+        number = episode_number(title, self.words)
+        if number:
+            yield number
         if title.year:
             yield str(title.year)
         if title.runtime_s:
             yield minutes(title.runtime_s, self.words)
-        if title.kind is not Kind.MOVIE:
+        if number and title.parent is not None:
+            yield from filter(None, [self.name_of(Share("series", title.parent, "", 0.0))])
+        elif title.kind is not Kind.MOVIE:
             yield kind_name(title.kind, self.words)
         if title.genres:
             yield self.words.gettext(", ").join(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tvrec.i18n import message
+from tvrec.i18n import OWN_NAMES, message
 from tvrec.phrases import said_line
 from tvrec.text import cell_width
 from tvrec.tv.present import Presenter
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tvrec.i18n import Translator
 
 __all__ = [
-    "controls", "dial_line", "edited", "listed", "set_back", "switch_back", "switched", "turned",
+    "controls", "dial_line", "edited", "listed", "set_back", "settings", "switch_back", "switched",
+    "turned",
 ]  # fmt: skip
 
 _STEP = 0.25
@@ -104,6 +105,27 @@ def _beside(tv: Tv, said: Said, step: int) -> str | None:
         return None
     place = words.index(said.what) + step
     return words[max(0, min(len(words) - 1, place))]
+
+
+def settings(tv: Tv, writer: Presenter, profile: str) -> list[Choice]:
+    """Return the lines of the settings: the language, the viewer's own, the household's."""
+    tr, here = writer.words.gettext, writer.words.language
+    return [
+        *(
+            Choice(
+                f"lang:{code}",
+                tr("Language: {name}").format(name=name),
+                mark="●" if code == here else "○",
+                air=int(code == "zh-Hant"),
+            )
+            for code, name in OWN_NAMES.items()
+        ),
+        *controls(tv, writer, profile),
+        Choice("folder", tr("Add a folder"), air=0),
+        Choice("import", tr("Read a history file"), air=0),
+        Choice("profiles", tr("Who watches?"), air=0),
+        Choice("help", tr("Keys"), air=0),
+    ]
 
 
 def controls(tv: Tv, writer: Presenter, profile: str) -> list[Choice]:
