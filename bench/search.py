@@ -5,7 +5,7 @@
 Words are drawn as in real text, the n-th commonest with frequency 1/n, since what is hard is what
 is common: first letters, articles, the commonest characters. Each key is timed thrice and the
 least counts, as the machine may be shared; the keys with which a search begins are also timed on
-a database opened anew.
+a database opened anew. Chinese names are read in pinyin, and typed in it too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from pathlib import Path
 from random import Random
 from string import ascii_lowercase
 
+from tvrec.core.spelling import read_new
 from tvrec.domain import Credit, Kind, Localized, Title, TitleId
+from tvrec.library.pinyin import reading
 from tvrec.store import Store
 
 GOAL_MS = 16.0
@@ -37,6 +39,7 @@ TYPED = (
     *(a + b for a in "abcdmst" for b in "aehiou"),
     "the ", "of the w", "a an the of to in", "who is the", "in a w", "the the the", "of",
     "的", "一", "的 一", "science fiction", "drama horror", "xqzw", "the xqzw", "schindler's",
+    "sh", "shi", "zhong", "zhongsh", "ji", "yi", "d s", "ysj",
 )  # fmt: skip
 
 
@@ -90,7 +93,11 @@ def titles(count: int, rng: Random, latin: Language, han: Language) -> Iterator[
 def typed(rng: Random, latin: Language, han: Language) -> list[str]:
     """Return what stands in the field after each key."""
     queries = [" ".join(latin.draw(3)) for _ in range(25)]
-    queries += ["".join(han.draw(3)) for _ in range(10)]
+    names = ["".join(han.draw(3)) for _ in range(10)]
+    queries += names
+    for name in names:
+        syllables = [said.partition("|")[0] for said in reading(name).split()]
+        queries += ["".join(syllables), "".join(said[0] for said in syllables)]
     queries += rng.sample(latin.words, 15)
     keys = [query[:end] for query in queries for end in range(1, len(query) + 1)]
     return list(dict.fromkeys([*TYPED, *keys]))
@@ -114,6 +121,9 @@ def main() -> int:
             start = time.process_time()
             store.titles.put(titles(count, rng, latin, han))
             print(f"{count} titles, {time.process_time() - start:.0f} s CPU to store and index")
+            start = time.process_time()
+            number = read_new(store)
+            print(f"{number} Chinese names, {time.process_time() - start:.0f} s CPU to read")
         first = {}
         for text in ascii_lowercase + "的":
             with Store.open(path) as store:

@@ -86,6 +86,13 @@ def test_search_finds_in_both_scripts(run: Run, query: str) -> None:
 
 
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("query", ["bjzy", "bojuezhiye", "bo jue zhi ye", "BOJ"])
+def test_search_finds_a_chinese_title_by_pinyin(run: Run, query: str) -> None:
+    pytest.importorskip("pypinyin")
+    assert run("search", query, "--json").json["items"][0]["id"] == "x:vamp"
+
+
+@pytest.mark.usefixtures("library")
 def test_similar_titles_are_about_the_same(run: Run) -> None:
     near = run("similar", "x:star", "-n", 2, "--json").json["items"]
     assert {item["id"] for item in near} == {"x:mars", "x:robot"}

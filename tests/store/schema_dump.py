@@ -70,12 +70,18 @@ ROWS = {
         "INSERT INTO guess_text VALUES ('t:two', 'hash')",
     ),
     11: ("UPDATE impression SET opened = 1577836860000000",),
+    12: (
+        "INSERT INTO spelling VALUES ('神女', 'shen nu')",
+        "INSERT INTO spelling_text (rowid, whole, later)"
+        " VALUES (674309865473, 'shennu sn', 'nu n')",
+    ),
 }
 
 
 FULL_TEXT = {
     "fact_text": ("rowid", "title", "original", "other", "bare", "people", "topics"),
     "full_text": ("rowid", "facts", "plot"),
+    "spelling_text": ("rowid", "whole", "later"),
 }
 
 

@@ -95,6 +95,10 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         and store.guesses.hashes() == {TitleId("t:two"): "hash"}
     )
     yield all(impression.opened for impression in store.impressions.of(HOME))
+    yield (
+        store.spellings.readings() == {"神女": "shen nu"}
+        and [store.search.search(q)[0][0] for q in ("sn", "shenn")] == [ONE] * 2
+    )
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(

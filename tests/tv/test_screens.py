@@ -137,7 +137,8 @@ def test_details_lead_to_what_is_like_it_and_back(show):
 @pytest.mark.parametrize(
     ("typed", "title"),
     [("大都会", "demo:metropolis"), ("都会", "demo:metropolis"), ("metro", "demo:metropolis"),
-     ("nosf", "demo:nosferatu"), ("三国", "demo:sanguo"), ("haxan", "demo:haxan")],
+     ("nosf", "demo:nosferatu"), ("三国", "demo:sanguo"), ("haxan", "demo:haxan"),
+     ("sgyy", "demo:sanguo"), ("sanguoyan", "demo:sanguo")],
 )  # fmt: skip
 def test_search_finds_names_by_characters_and_by_their_beginning(show, typed, title):
     async def script(tv: TvSet) -> None:

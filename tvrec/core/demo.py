@@ -85,6 +85,7 @@ def demo_tv(
     with tempfile.TemporaryDirectory(prefix="tvrec-demo-") as folder:
         path = Path(folder) / "demo.db" if fresh else demo_path(settings)
         with Tv.open(path, settings=replace(settings, db=str(path)), demo=True) as tv:
+            tv.library.take_spellings(assets_dir(settings) / "demo" / "pinyin.tsv")
             tv.library.import_files(demo_works(settings), synopses=synopses)
             _seat(tv, settings, Path(folder))
             tv.library.take_vectors(assets_dir(settings) / "demo" / "vectors.npz")

@@ -53,6 +53,7 @@ class Library:
             on_progress=on_progress,
         )
         if not report.interrupted:
+            self.spell_names()
             self.read_synopses()
         self._memory.let_go()
         return report
@@ -62,6 +63,27 @@ class Library:
         from tvrec.core.mentions import read_new
 
         read_new(self._store, self._memory.settings)
+
+    def spell_names(self) -> int:
+        """Read the Chinese names that are new, to find them by pinyin; return how many they are."""
+        from tvrec.core.spelling import read_new
+
+        return read_new(self._store)
+
+    def take_spellings(self, file: Path) -> int:
+        """Take readings of Chinese names that were made before; see ``spelling``.
+
+        Returns how many were taken.
+        """
+        from tvrec.core.spelling import take
+
+        return take(file, self._store)
+
+    def write_spellings(self, file: Path) -> int:
+        """Write the readings of all Chinese names for ``take_spellings``; return their number."""
+        from tvrec.core.spelling import write
+
+        return write(file, self._store)
 
     def folders(self) -> list[str]:
         """Return the folders that are read when none is named."""
@@ -195,7 +217,8 @@ class Library:
             files: to be read.
             profile: whose history it is; empty: as the files say.
             dry_run: keep nothing.
-            synopses: read them now; otherwise ``read_synopses`` does it when there is time.
+            synopses: read them, and Chinese names, now; otherwise ``read_synopses`` and
+                ``spell_names`` do it when there is time.
             on_progress: told how much is done.
 
         Raises:
@@ -207,6 +230,7 @@ class Library:
             self._store, files, profile=profile, dry_run=dry_run, on_progress=on_progress
         )
         if synopses and not dry_run:
+            self.spell_names()
             self.read_synopses()
         self._memory.let_go()
         return report

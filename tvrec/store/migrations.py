@@ -227,9 +227,22 @@ def impression_opened(db: Schema) -> None:
     _run(db, "ALTER TABLE impression ADD COLUMN opened INTEGER")
 
 
+def spellings(db: Schema) -> None:
+    """How Chinese names are read, and titles by the letters of it, as ``spelling`` explains.
+
+    The longest syllable has six letters.
+    """
+    _run(
+        db,
+        "CREATE TABLE spelling (name TEXT PRIMARY KEY, reading TEXT NOT NULL) WITHOUT ROWID",
+        """CREATE VIRTUAL TABLE spelling_text USING fts5 (
+            whole, later, tokenize = 'ascii', detail = 'column', prefix = '1 2 3 4 5 6')""",
+    )
+
+
 STEPS: tuple[Step, ...] = (
     titles, search, files, vectors, viewers, jobs, roots, mentions, guesses,
-    genre_heads, impression_opened,
+    genre_heads, impression_opened, spellings,
 )  # fmt: skip
 
 SCHEMA_VERSION = len(STEPS)

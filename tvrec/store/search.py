@@ -4,7 +4,8 @@ Scoring every match by bm25 costs in proportion to their number, and a first let
 of a library. Instead the full-text rows are numbered in the order in which results are wanted
 (``words.search_row``), SQLite yields matches in that order, and the search stops as soon as it has
 enough, going from the most telling place to the least: the exact name, a name that begins so, the
-words in the names, in names and people, in all facts, in everything.
+words in the names, a Chinese name by its pinyin, the words in names and people, a Chinese name from
+a later syllable on, the words' beginnings in all facts, in everything.
 
 Facts have a table of their own, ``fact_text``, whose lists of places are short: in a common table
 a first letter's list would have to be read past every plot.
@@ -16,9 +17,9 @@ from collections.abc import Iterable, Iterator
 
 from tvrec.domain import Title, TitleId
 from tvrec.store.connection import Connection
+from tvrec.store.spelling import Spellings, letters_of
 from tvrec.store.values import pack, unpack
 from tvrec.store.words import (
-    Query,
     any_of,
     fact_text,
     full_text,
@@ -38,8 +39,9 @@ _FULL = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid LIMI
 class Search:
     """The full-text tables."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, spellings: Spellings) -> None:
         self._db = connection
+        self._spellings = spellings
 
     def search(self, text: str, limit: int = 50) -> list[tuple[TitleId, float]]:
         """Return the titles that fit what was typed so far, best first, with their scores.
@@ -47,9 +49,11 @@ class Search:
         Found are: a title by each of its words, by the beginning of the last one typed (in a plot:
         of two letters at least), and by any run of Chinese or Japanese characters; over all of
         title, original and localized titles, people, genres, tags, albums, collections, studios,
-        tagline and plot. The score's whole part says where it was found (6 the exact name, 1 the
-        plot), the rest how well known the title is. Simplified and traditional characters are not
-        equated here: the caller searches for both.
+        tagline and plot; and a Chinese name by the initials of its pinyin or the syllables
+        themselves, spaced or not, from its beginning or, of two letters on, from any syllable. The
+        score's whole part says where it was found (8 the exact name, 1 the plot), the rest how well
+        known the title is. Simplified and traditional characters are not equated here: the caller
+        searches for both.
         """
         scores: dict[int, float] = {}
         for tier, rows in self._tiers(text, limit):
@@ -67,12 +71,25 @@ class Search:
         ]
 
     def _tiers(self, text: str, limit: int) -> Iterator[tuple[int, list[int]]]:
-        yield 6, self._named(text, limit)
+        yield 8, self._named(text, limit)
         query = parse(text)
         if query is None:
             return
-        for tier, sql, match in _places(query):
-            yield tier, [row for (row,) in self._db.rows(sql, (match, limit))]
+        letters = letters_of(text)
+        yield 7, self._found(_FACT, f"{_NAMES} : ^ {query.whole}", limit)
+        yield 6, self._found(_FACT, f"{_NAMES} : ({query.words})", limit)
+        if letters:
+            yield 5, self._spellings.found(letters, limit)
+        yield 4, self._found(_FACT, query.words, limit)
+        if len(letters) > 1:
+            yield 3, self._spellings.found(letters, limit, later=True)
+        if query.beginnings != query.words:
+            yield 2, self._found(_FACT, query.beginnings, limit)
+        if query.long:
+            yield 1, self._found(_FULL, query.long, limit)
+
+    def _found(self, sql: str, match: str, limit: int) -> list[int]:
+        return [row for (row,) in self._db.rows(sql, (match, limit))]
 
     def _named(self, text: str, limit: int) -> list[int]:
         found = self._db.rows(
@@ -151,13 +168,3 @@ class Search:
         with self._db.write_tx():
             self._db.run("INSERT INTO fact_text (fact_text) VALUES ('optimize')")
             self._db.run("INSERT INTO full_text (full_text) VALUES ('optimize')")
-
-
-def _places(query: Query) -> Iterator[tuple[int, str, str]]:
-    yield 5, _FACT, f"{_NAMES} : ^ {query.whole}"
-    yield 4, _FACT, f"{_NAMES} : ({query.words})"
-    yield 3, _FACT, query.words
-    if query.beginnings != query.words:
-        yield 2, _FACT, query.beginnings
-    if query.long:
-        yield 1, _FULL, query.long

@@ -27,6 +27,7 @@ from tvrec.store.profiles import Profiles
 from tvrec.store.roots import Roots
 from tvrec.store.rules import Rules
 from tvrec.store.search import Search
+from tvrec.store.spelling import Spellings
 from tvrec.store.subtitles import Subtitles
 from tvrec.store.titles import Titles
 from tvrec.store.vectors import Vectors
@@ -45,8 +46,9 @@ class Store:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.path = connection.path
-        self.search = Search(connection)
-        self.titles = Titles(connection, self.search)
+        self.spellings = Spellings(connection)
+        self.search = Search(connection, self.spellings)
+        self.titles = Titles(connection, self.search, self.spellings)
         self.files = Files(connection)
         self.artwork = Artworks(connection)
         self.subtitles = Subtitles(connection)

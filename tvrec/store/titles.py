@@ -11,6 +11,7 @@ from tvrec.store import title_sql as sql
 from tvrec.store.connection import Connection
 from tvrec.store.facets import Facets, facets_of
 from tvrec.store.search import Search
+from tvrec.store.spelling import Spellings
 from tvrec.store.title_rows import body_row, light_row, summaries_of, title_of
 from tvrec.store.values import load_column, mint, pack, unpack
 from tvrec.store.words import name_key, names, search_row
@@ -23,9 +24,10 @@ _BATCH = 1000  # titles between two commits: another writer waits for a second a
 class Titles:
     """The tables title, title_body, title_key, title_name, genre, person and tag."""
 
-    def __init__(self, connection: Connection, search: Search) -> None:
+    def __init__(self, connection: Connection, search: Search, spellings: Spellings) -> None:
         self._db = connection
         self._search = search
+        self._spellings = spellings
 
     def mint_id(self) -> TitleId:
         """Make the id of a title that has none yet."""
@@ -53,7 +55,7 @@ class Titles:
 
     def _put(self, batch: Sequence[Title]) -> None:
         new_num = (self._db.row("SELECT max(num) FROM title")[0] or 0) + 1
-        light, body, indexed = [], [], []
+        light, body, indexed, spelled = [], [], [], []
         facts: dict[str, list[tuple[Any, ...]]] = {table: [] for table in sql.PUT_FACT}
         for title in batch:
             before = self._db.row(
@@ -65,7 +67,9 @@ class Titles:
             light.append((num, *light_row(title), row))
             body.append((num, *body_row(title)))
             indexed.append((row, row_before, title))
-            facts["title_name"] += [(pack(name), num) for name in names(title)]
+            every = names(title)
+            spelled.append((row, row_before, every))
+            facts["title_name"] += [(pack(name), num) for name in every]
             facts["genre"] += [(pack(name), num) for name in title.genres]
             facts["tag"] += [(pack(name), num) for name in title.tags]
             facts["person"] += [(pack(c.name), num, pack(c.role)) for c in title.people]
@@ -77,6 +81,7 @@ class Titles:
             self._db.run_many(sql.FORGET_FACT[table], known)
             self._db.run_many(sql.PUT_FACT[table], rows)
         self._search.put(indexed)
+        self._spellings.put(spelled)
 
     def delete(self, ids: Iterable[TitleId]) -> int:
         """Delete titles with their keys, files, artwork and vectors; return how many there were.
@@ -90,7 +95,9 @@ class Titles:
                 for key in keys
                 if (row := self._db.row("SELECT search_row FROM title WHERE id = ?", key))
             ]
-            self._search.remove(row for (row,) in found)
+            rows = [row for (row,) in found]
+            self._search.remove(rows)
+            self._spellings.remove(rows)
             return self._db.run_many("DELETE FROM title WHERE id = ?", keys)
 
     def get(self, key: TitleId) -> Title | None:

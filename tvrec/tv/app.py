@@ -258,6 +258,7 @@ class TvApp(Switchboard):
 
     @work(group="read")
     async def _read_synopses(self) -> None:
+        await self.backstage.ask(lambda tv: tv.library.spell_names())
         await self.backstage.ask(lambda tv: tv.library.read_synopses())
 
     @work(group="read")
