@@ -101,6 +101,16 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
     )
 
 
+def test_opening_an_older_database_reads_no_name_and_leaves_them_to_the_next_scan(
+    tmp_path: Path,
+) -> None:
+    with Store.open(left_by(11, tmp_path / "old.db")) as store:
+        assert store.spellings.readings() == {}
+        assert store.spellings.unread() == ["神女"]
+        store.spellings.learn({"神女": "shen nu"})
+        assert [key for key, _ in store.search.search("sn")] == [ONE]
+
+
 def test_a_step_that_fails_leaves_the_database_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
