@@ -11,9 +11,11 @@ from tvrec.errors import PlayerError
 from tvrec.i18n import translator
 from tvrec.player import faults
 from tvrec.text import cell_width
-from tvrec.tv.excuses import SENTENCES, excuse
+from tvrec.tv import scan_words
+from tvrec.tv.excuses import SENTENCES, excuse, translated
 
 PLAYER = Path(faults.__file__).parent
+LIBRARY = PLAYER.parent / "library"
 
 
 def said_by_the_player() -> set[str]:
@@ -49,3 +51,65 @@ def test_a_name_is_kept_as_it_is():
 def test_a_long_name_leaves_room_for_what_happened():
     error = PlayerError("is empty", file="/films/" + "长" * 80 + ".mkv", remedy="update mpv")
     assert cell_width(excuse(error, translator("en"))) < 76
+
+
+def said_by_the_library() -> set[str]:
+    """What is passed on as a message or a remedy, with an x for what a sentence holds."""
+    found = set()
+    for path in LIBRARY.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and _name(node.func) in SAYING:
+                found |= {"x".join(_literals(argument)) for argument in node.args}
+    return {text for text in found if " " in text}
+
+
+SAYING = {"complain", "Problem", "ProbeError", "ProbeTimeoutError", "NfoError", "InfoError"}
+
+
+def _name(called: ast.expr) -> str:
+    return getattr(called, "id", "") or getattr(called, "attr", "")
+
+
+def _literals(argument: ast.expr) -> list[str]:
+    """The constant parts of a string, between which something is filled in."""
+    parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+    texts = [part.value if isinstance(part, ast.Constant) else None for part in parts]
+    pieces = [text for text in texts if isinstance(text, str)]
+    return [*pieces, ""] if texts[-1:] == [None] else pieces
+
+
+def test_every_sentence_of_a_scan_is_known_here():
+    words = translator("zh-Hans")
+    said = said_by_the_library()
+    assert len(said) > 20
+    unknown = {text for text in said if translated(text, words) == text}
+    assert unknown <= {
+        "pip install 'tvrec[media]'",  # a command
+        "is x", "let your user read that x", "scan again if the x is back",  # known word by word
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("said", scan_words.SENTENCES)
+def test_each_sentence_of_a_scan_is_translated(language, said):
+    shown = translated(said.format_map(Sevens()), translator(language))
+    assert shown != said.format_map(Sevens())
+    assert said.count("{") == shown.count("7")
+
+
+class Sevens(dict):
+    def __missing__(self, key):
+        return "7"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("cannot be read: Input/output error", "无法读取：Input/output error"),
+        ("has an embedded picture that is empty", "内嵌图片有问题：是空文件"),
+        ("hangs whatever reads it: no answer in 20 s", "会让读取它的程序卡住：20 秒内没有响应"),
+        ("something that nobody foresaw", "something that nobody foresaw"),
+    ],
+)
+def test_the_systems_own_words_stay_behind_a_sentence_that_is_translated(said, shown):
+    assert translated(said, translator("zh-Hans")) == shown

@@ -13,10 +13,10 @@ import os
 import sys
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tvrec.config import PROGRESS_VARIABLE
+from tvrec.errors import TvrecError
 
 if TYPE_CHECKING:
     from tvrec.config import Settings
@@ -38,14 +38,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of it: the report as ``tvrec scan --json`` prints it, or an error's sentence."""
+    """What came of it: the report as ``tvrec scan --json`` prints it, or why there is none."""
 
     report: dict[str, Any] = field(default_factory=dict)
-    error: str = ""
+    error: TvrecError | None = None
 
 
 async def read_beside(
-    settings: Settings, command: Sequence[str]
+    settings: Settings, command: Sequence[str], language: str
 ) -> AsyncGenerator[Step | Done, None]:
     """Run ``scan …`` or ``import …`` on the household's database.
 
@@ -54,11 +54,19 @@ async def read_beside(
     Args:
         settings: of this process; the same database and profile are used.
         command: the command and its arguments.
+        language: in which it says what it is doing.
     """
     environ = {**os.environ, PROGRESS_VARIABLE: "1"}
-    arguments = ["-m", "tvrec", *command, "--json", "--db", str(settings.db_path)]
-    if settings.lang:
-        arguments += ["--lang", settings.lang]
+    arguments = [
+        "-m",
+        "tvrec",
+        *command,
+        "--json",
+        "--db",
+        str(settings.db_path),
+        "--lang",
+        language,
+    ]
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *arguments,
@@ -103,10 +111,9 @@ def _done(answer: bytes, said: str) -> Done:
     try:
         value = json.loads(answer)
     except ValueError:
-        return Done(error=said or "the reading process ended early")
+        return Done(error=TvrecError(said or "the reading process ended early"))
     if "error" in value:
-        error = value["error"]
-        file = f"{Path(error['file']).name} " if error.get("file") else ""
-        remedy = f" ({error['remedy']})" if error.get("remedy") else ""
-        return Done(error=f"{file}{error['message']}{remedy}")
+        why = value["error"]
+        remedy = why.get("remedy") or ""
+        return Done(error=TvrecError(why["message"], file=why.get("file"), remedy=remedy))
     return Done(report=value)

@@ -1,17 +1,20 @@
-"""Why something would not play, in the language of the screen.
+"""Why something would not play or could not be read, in the language of the screen.
 
 The player's own sentences are English, as logs and the command line show them.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 from pathlib import Path
 
 from tvrec.errors import TvrecError
 from tvrec.i18n import Translator, message
-from tvrec.text import ellipsis
+from tvrec.text import ellipsis, with_names
+from tvrec.tv import scan_words
 
-__all__ = ["SENTENCES", "excuse"]
+__all__ = ["SENTENCES", "excuse", "translated"]
 
 SENTENCES = (
     message("is no film or recording that mpv can read"),
@@ -48,20 +51,35 @@ _NAME = 32  # cells of a file's name: what happened and what to do matter more
 
 def excuse(error: TvrecError, words: Translator) -> str:
     """Say what happened, to which file, and what to do, in one line."""
-    said = _translated(error.message, words)
+    said = translated(error.message, words)
     if error.remedy:
         then = words.gettext("{said} ({remedy})")
-        said = then.format(said=said, remedy=_translated(error.remedy, words))
+        said = then.format(said=said, remedy=translated(error.remedy, words))
     if not error.file:
         return said
     name = ellipsis(Path(error.file).name, _NAME)  # a path's end tells more than its beginning
     return words.gettext("{file}: {said}").format(file=name, said=said)
 
 
-def _translated(said: str, words: Translator) -> str:
-    for known in _WITH_A_NAME:
-        before, after = known.split("{name}")
-        if said.startswith(before) and said.endswith(after):
-            name = said[len(before) : len(said) - len(after)]
-            return words.gettext(known).format(name=name)
+def translated(said: str, words: Translator) -> str:
+    """Translate a sentence of the player or the library.
+
+    What it holds of a name, a number or the system's own words stays as it is.
+    """
+    for known, pattern in _patterns():
+        found = pattern.fullmatch(said)
+        if found is not None:
+            values = {key: words.gettext(value) for key, value in found.groupdict().items()}
+            return with_names(words.gettext(known), **values)
     return words.gettext(said)
+
+
+@functools.cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the sentences that hold something, each with what finds it."""
+    found = []
+    for known in (*_WITH_A_NAME, *scan_words.SENTENCES):
+        if "{" in known:
+            literal = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(known))
+            found.append((known, re.compile(literal, re.DOTALL)))
+    return found

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from tvrec.core.beside import Done, Step, read_beside
 from tvrec.core.places import Entry, history_files, inside, named, places
+from tvrec.text import ellipsis, with_names
+from tvrec.tv.excuses import excuse, translated
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.widgets.bands import Band
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lobby"]
 
+_NAME = 24  # cells of a file's name in a report of one line
 _LOOK_EVERY_S = 4.0
 """How often the rows are built anew while a scan fills the library."""
 
@@ -112,7 +115,7 @@ class Lobby:
             loop = asyncio.get_running_loop()
             look_at = loop.time() + 1.0
             done = Done()
-            async for step in read_beside(self._settings, command):
+            async for step in read_beside(self._settings, command, self._host.words.language):
                 if isinstance(step, Done):
                     done = step
                     break
@@ -141,13 +144,16 @@ class Lobby:
     def _report(self, done: Done) -> None:
         tr = self._host.tr
         if done.error:
-            self._host.say(done.error, bad=True)
+            self._host.say(excuse(done.error, self._host.words), bad=True)
             return
         said = tr("{n} files read").format(n=done.report.get("read", 0))
         problems = done.report.get("problems", [])
         if problems:
             first = problems[0]
-            said += "  ·  " + tr("{n} could not be used, the first: {file} {message}").format(
-                n=len(problems), file=Path(first["file"]).name, message=first["message"]
-            )  # fmt: skip
+            said += "  ·  " + with_names(
+                tr("{n} could not be used, the first: {file} {message}"),
+                n=str(len(problems)),
+                file=ellipsis(Path(first["file"]).name, _NAME),
+                message=translated(first["message"], self._host.words),
+            )
         self._host.say(said)

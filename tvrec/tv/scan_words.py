@@ -1,0 +1,76 @@
+"""What a scan or an import says of a file that it could not use, known here to be translated.
+
+The library's own sentences are English, as reports, logs and the command line show them.
+"""
+
+from __future__ import annotations
+
+from tvrec.i18n import message
+
+__all__ = ["SENTENCES"]
+
+SENTENCES = (
+    message("is empty"),
+    message("may not be read"),
+    message("is not there"),
+    message("cannot be read: {reason}"),
+    message("vanished during the scan"),
+    message("cannot be played"),
+    message("cannot be played: {reason}"),
+    message("holds neither picture nor sound"),
+    message("holds nothing that can be decoded"),
+    message("is cut off: its end is missing"),
+    message("is no audio file"),
+    message("holds no sound that can be read"),
+    message("crashes the program that reads it"),
+    message("hangs whatever reads it: no answer in {seconds} s"),
+    message("is a link to nothing"),
+    message("leads back into itself"),
+    message("is a folder that is read at another place too"),
+    message("is a named pipe"),
+    message("is no regular file"),
+    message("has a name that is not UTF-8"),
+    message("has a name of {n} bytes: no subtitle can be named after it"),
+    message("is no folder"),
+    message("is no folder that is there"),
+    message("is empty; what is known of it was kept"),
+    message("is not installed: running times, languages and resolutions of videos stay unknown"),
+    message("is a picture of {n} MiB, which is too large"),
+    message("is a picture of {width}×{height}, which is too large"),
+    message("is a picture that unpacks to too much"),
+    message("is no picture that can be read, or is cut off"),
+    message("has an embedded picture that {fault}"),
+    message("is larger than {n} MiB"),
+    message("is neither XML nor the address of a known site"),
+    message("is not JSON"),
+    message("is not of yt-dlp: it has no id"),
+    message("is a folder"),
+    message("breaks off or is damaged"),
+    message("is JSON, but not JSON Lines"),
+    message("is in no form that tvrec knows"),
+    message("no folder is known yet"),
+    message("the reading process ended early"),
+    message("copy it again from its source, or delete it"),
+    message("delete it, or raise scan.probe_timeout_s if its disk is slow"),
+    message("scan again if the file is back"),
+    message("scan again if the folder is back"),
+    message("let your user read that file"),
+    message("let your user read that folder"),
+    message("check the disk that it is on"),
+    message("check its owner and mode"),
+    message("check its name"),
+    message("remove that link"),
+    message("remove that link, or plug in its disk"),
+    message("put a real file in its place"),
+    message("rename it, for instance with convmv -t UTF-8; other programs may refuse it"),
+    message("shorten its name"),
+    message("plug in its disk or correct the path; what is known of it was kept"),
+    message("plug in its disk; files count as gone once the folder holds anything"),
+    message("replace or delete that picture"),
+    message("embed another picture, or none"),
+    message("correct or delete that NFO"),
+    message("download it again, or delete it"),
+    message("export or download it again"),
+    message("name the file to be imported"),
+)
+"""What happened and what to do, as the library says it; a name or a number stands in braces."""
