@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tv_set import TvSet
+from tv_set import PATIENCE_S, TvSet
 
 from tvrec.core import Tv
 from tvrec.tv.kiosk import Kiosk
@@ -171,25 +173,45 @@ def test_the_way_out_opens_where_it_was_asked_for(show: Show) -> None:
     show(script, kiosk=Kiosk(3600.0, allow_quit=True))
 
 
-def test_titles_follow_one_another(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tvrec.tv.screens.attract.STAY_S", 0.1)
-
+def test_titles_follow_one_another(show: Show) -> None:
     async def script(tv: TvSet) -> None:
-        seen: set[str] = set()
-        heroes = tv.app.stage.heroes
-
-        def fifth() -> bool:
-            if tv.screen.banner.view is not None:
-                seen.add(tv.screen.banner.view.id)
-            return len(seen) >= 5
-
-        await tv.until(fifth)
-        # a kiosk runs for months: no more than what is shown and what comes next
-        assert len(heroes) <= 2
+        banner, seen = tv.screen.banner, []
+        for _ in range(3):
+            await tv.until(lambda: banner.view is not None and banner.view.id not in seen)
+            seen.append(banner.view.id)
+            assert len(tv.app.stage.heroes) <= 1  # a kiosk runs for months
+            tv.screen._turn()
         tv.check_drawn()
         text = "\n".join(tv.text())
         assert "Press any key" in text
         assert "按任意键" in text
+
+    show(script, kiosk=HOUR)
+
+
+def test_the_clock_turns_to_the_next_title(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tvrec.tv.screens.attract.STAY_S", 1.0)
+
+    async def script(tv: TvSet) -> None:
+        seen: set[str] = set()
+        end = time.monotonic() + PATIENCE_S
+        while len(seen) < 2:  # it is never at rest
+            assert time.monotonic() < end
+            await asyncio.sleep(0.01)
+            seen |= {tv.screen.banner.view.id} if tv.screen.banner.view else set()
+
+    show(script, kiosk=HOUR)
+
+
+def test_words_that_come_after_their_turn_are_not_kept(show: Show) -> None:
+    async def script(tv: TvSet) -> None:
+        await tv.until(lambda: tv.screen.banner.view is not None)
+        for _ in range(6):  # nothing can come in between
+            tv.screen._turn()
+        before = tv.screen._place
+        await tv.settle()
+        assert tv.screen._place >= before
+        assert len(tv.app.stage.heroes) <= 1
 
     show(script, kiosk=HOUR)
 

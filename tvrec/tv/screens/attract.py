@@ -42,6 +42,7 @@ class AttractScreen(TvScreen):
         self._place = 0
         self._art: Still | None = None
         self._due = True
+        self._late: set[TitleId] = set()  # their turn passed before their words came
 
     @property
     def _next(self) -> TitleId:
@@ -85,6 +86,7 @@ class AttractScreen(TvScreen):
     def _turn(self) -> None:
         """Show the next title; one that is not ready by now never will be."""
         if self._due:
+            self._late.add(self._next)
             self._place += 1
             self._want()
         self._due = True
@@ -98,7 +100,11 @@ class AttractScreen(TvScreen):
         self.post_message(messages.Rested(self._next, size.width, 2 * size.height))
 
     def heroes_came(self) -> None:
-        """Words have been read."""
+        """Words have been read; those that come too late are not kept."""
+        for title in [key for key in self._late if key in self.stage.heroes]:
+            self._late.discard(title)
+            if title != self._next:
+                del self.stage.heroes[title]
         self._show()
 
     def art_came(self, title: TitleId, art: Still) -> None:
