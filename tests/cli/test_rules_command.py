@@ -93,3 +93,23 @@ def test_what_makes_no_sense_is_told_in_one_line(
     assert told in answer.err
     assert len(answer.err.splitlines()) == 1
     assert listed(run) == []
+
+
+def order(run: Run) -> list[list[str]]:
+    rows = run("home", "--at", AT, "--json").json["rows"]
+    return [[item["id"] for item in row["items"]] for row in rows]
+
+
+@pytest.mark.parametrize(("target", "moves"), [("genre:Comedy", False), ("x:haunt", True)])
+def test_it_is_said_when_a_rule_moves_nothing(run: Run, target: str, moves: bool) -> None:
+    run("rules", "add", "like", "x:haunt", "--at", AT)
+    before = order(run)
+    answer = run("rules", "add", "mute", target, "--at", AT)
+    assert (order(run) != before) == moves
+    assert ("Home stays as it is" in answer.out) != moves
+
+
+def test_what_moves_nothing_is_said_in_chinese(run: Run) -> None:
+    run("rules", "add", "mute", "genre:Horror", "--at", AT)
+    again = run("rules", "add", "mute", "genre:Horror", "--at", AT, "--lang", "zh-Hans")
+    assert again.out.splitlines()[-1] == "首页不变"

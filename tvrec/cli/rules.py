@@ -23,6 +23,9 @@ _WHAT = (
     "mute", "pin", "less", "not", "only", "off", "age",
 )  # fmt: skip
 
+_MAY_DO_NOTHING = frozenset({"mute", "pin", "less"})
+"""What else a title has in common with likes may speak for it as loudly."""
+
 _NEGATIVE = {"ignore_unknown_options": True}
 """A number below 0 is no option."""
 
@@ -68,9 +71,13 @@ def add(session: Session, what: str, target: str) -> None:
             if not target.isdecimal() or int(target) > 120:
                 raise click.BadParameter(f"{target!r} is no age")
             said = tv.rules.cap(int(target), profile)
-        else:
-            said = tv.rules.add(what, tv.rules.target(target), profile, at=session.now)
-        _tell(session, tv, said)
+            _tell(session, tv, said)
+            return
+        about = tv.rules.target(target)
+        before = _titles_of_home(session, tv) if what in _MAY_DO_NOTHING else None
+        said = tv.rules.add(what, about, profile, at=session.now)
+        idle = before is not None and _titles_of_home(session, tv) == before
+        _tell(session, tv, said, idle=idle)
 
 
 @rules.command("remove")
@@ -105,9 +112,17 @@ def dial(session: Session, name: str, value: float) -> None:
         _tell(session, tv, tv.rules.dial(name, value, session.settings.profile, at=session.now))
 
 
-def _tell(session: Session, tv: Tv, said: Said) -> None:
+def _titles_of_home(session: Session, tv: Tv) -> list[tuple[str, list[str]]]:
+    """Return which titles stand in which rows now."""
+    home = tv.home(session.settings.profile, at=session.now)
+    return [(row.id, [card.id for card in row.cards]) for row in home.rows]
+
+
+def _tell(session: Session, tv: Tv, said: Said, *, idle: bool = False) -> None:
+    """Print what is in force now; ``idle``: and that it has moved nothing."""
     _, shapes = session.writers(tv)
-    session.put(lambda: shapes.said(said), lambda: _lines(session, tv, [said]))
+    note = [session.words.gettext("Home stays as it is")] if idle else []
+    session.put(lambda: shapes.said(said), lambda: [*_lines(session, tv, [said]), *note])
 
 
 def _lines(session: Session, tv: Tv, found: list[Said]) -> Iterator[str]:
