@@ -53,40 +53,54 @@ def test_a_long_name_leaves_room_for_what_happened():
     assert cell_width(excuse(error, translator("en"))) < 76
 
 
-def said_by_the_library() -> set[str]:
+def said_in(folder: Path) -> set[str]:
     """What is passed on as a message or a remedy, with an x for what a sentence holds."""
     found = set()
-    for path in LIBRARY.rglob("*.py"):
+    for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and _name(node.func) in SAYING:
-                found |= {"x".join(_literals(argument)) for argument in node.args}
+                told = [*node.args, *(k.value for k in node.keywords if k.arg == "remedy")]
+                found |= {_text(argument) for argument in told}
     return {text for text in found if " " in text}
 
 
-SAYING = {"complain", "Problem", "ProbeError", "ProbeTimeoutError", "NfoError", "InfoError"}
+SAYING = {
+    "complain",
+    "Problem",
+    "ProbeError",
+    "ProbeTimeoutError",
+    "NfoError",
+    "InfoError",
+    "PlayerError",
+}
 
 
 def _name(called: ast.expr) -> str:
     return getattr(called, "id", "") or getattr(called, "attr", "")
 
 
-def _literals(argument: ast.expr) -> list[str]:
-    """The constant parts of a string, between which something is filled in."""
+def _text(argument: ast.expr) -> str:
     parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
-    texts = [part.value if isinstance(part, ast.Constant) else None for part in parts]
-    pieces = [text for text in texts if isinstance(text, str)]
-    return [*pieces, ""] if texts[-1:] == [None] else pieces
+    return "".join(str(p.value) if isinstance(p, ast.Constant) else "x" for p in parts)
 
 
 def test_every_sentence_of_a_scan_is_known_here():
     words = translator("zh-Hans")
-    said = said_by_the_library()
+    said = said_in(LIBRARY)
     assert len(said) > 20
     unknown = {text for text in said if translated(text, words) == text}
     assert unknown <= {
         "pip install 'tvrec[media]'",  # a command
         "is x", "let your user read that x", "scan again if the x is back",  # known word by word
     }  # fmt: skip
+
+
+def test_every_sentence_of_the_player_itself_is_known_here():
+    words = translator("zh-Hans")
+    said = said_in(PLAYER)
+    assert len(said) > 10
+    unknown = {text for text in said if translated(text, words) == text}
+    assert unknown <= {"sudo apt install mpv"}  # a command
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
@@ -108,6 +122,7 @@ class Sevens(dict):
         ("cannot be read: Input/output error", "无法读取：Input/output error"),
         ("has an embedded picture that is empty", "内嵌图片有问题：是空文件"),
         ("hangs whatever reads it: no answer in 20 s", "会让读取它的程序卡住：20 秒内没有响应"),
+        ("mpv ended at once with code 1: bad option", "mpv 立即退出，代码 1：bad option"),
         ("something that nobody foresaw", "something that nobody foresaw"),
     ],
 )

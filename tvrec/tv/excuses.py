@@ -27,6 +27,11 @@ SENTENCES = (
     message("mpv does not answer"),
     message("mpv does not listen"),
     message("mpv is not installed"),
+    message("belongs to someone else"),
+    message("remove it, or set XDG_RUNTIME_DIR"),
+    message("set XDG_RUNTIME_DIR"),
+    message("update mpv to 0.35"),
+    message("correct player.arguments in config.toml"),
     message("copy it again from where it came"),
     message("connect one"),
     message("start tvrec on the television itself"),
@@ -44,8 +49,14 @@ _WITH_A_NAME = (
     message("could not be played: {name}"),
     message("there is no file of {name}"),
     message("no file of {name} is there"),
+    message("{program} is not installed"),
+    message("{program} cannot be started: {reason}"),
+    message("mpv ended at once with code {code}: {reason}"),
+    message("mpv ended at once with code {code}"),
+    message("mpv refuses {command}: {reason}"),
+    message("cannot be made: {reason}"),
 )
-"""The same, with the name of a title or mpv's own words in it."""
+"""The same, with a name or mpv's own words in it; the first that fits is taken."""
 _NAME = 32  # cells of a file's name: what happened and what to do matter more
 
 
@@ -66,12 +77,15 @@ def translated(said: str, words: Translator) -> str:
 
     What it holds of a name, a number or the system's own words stays as it is.
     """
+    whole = words.gettext(said)
+    if whole != said:
+        return whole
     for known, pattern in _patterns():
         found = pattern.fullmatch(said)
         if found is not None:
             values = {key: words.gettext(value) for key, value in found.groupdict().items()}
             return with_names(words.gettext(known), **values)
-    return words.gettext(said)
+    return said
 
 
 @functools.cache
