@@ -23,7 +23,7 @@ class Change:
     halved: float = 0.5  # trust that each like since then leaves, at least
     carried: float = 0.5  # part of the old liking of what is popular that the new taste begins with
     settled: int = 3  # likes of a kind that make a taste; until then, none of it is a change
-    window: int = 25  # latest likes that are looked at, at least …
+    window: int = 20  # latest likes that are looked at, at least …
     stride: int = 8  # … and fewer than so many more: it moves on by as many at a time
 
     def first(self, likes: int) -> int:
