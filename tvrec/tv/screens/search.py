@@ -160,7 +160,7 @@ class SearchScreen(TypingScreen):
                 (self.tr("Nothing has that in its name"),)
                 if self.text
                 else (
-                    self.tr("Type a name, a person or a word; Chinese works as it is written"),
+                    self.tr("Type a name, a person or a word; Chinese in characters or in pinyin"),
                     self.tr("Or a sentence: something funny, under half an hour"),
                 )
             )
