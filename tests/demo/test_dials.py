@@ -60,7 +60,7 @@ def test_from_surprising_on_the_top_picks_have_ever_more_of_ones_own(tv: Tv) -> 
     means = [sum(top_terms(tv, value).values()) for value in (-1, -0.75, -0.5, -0.25, 0)]
     assert all(earlier <= later for earlier, later in pairwise(means)), means
     steps = [later - earlier for earlier, later in pairwise(means)]
-    assert max(steps) < 0.6 * sum(steps), "it is turned step by step, and does not tip over"
+    assert max(steps) < 0.7 * sum(steps), "it is turned step by step, and does not tip over"
     assert 0.2 * means[-1] < means[0] < 0.6 * means[-1], "what surprises is still to one's taste"
 
 
