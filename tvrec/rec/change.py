@@ -10,7 +10,8 @@ What is missing is summed up by Page's cumulative sum (Continuous inspection sch
 
 The taste of now is taken to have begun with the like at which S last left 0, the estimate that
 belongs to such a sum (Hinkley, Inference about the change-point from cumulative sum tests,
-Biometrika 1971); m likes are since then. One odd evening alone does not turn the screen around.
+Biometrika 1971); m likes are since then. After a steady past the first of them takes half of the
+trust at most.
 """
 
 from __future__ import annotations

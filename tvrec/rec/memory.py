@@ -72,7 +72,7 @@ class Memory:
     def facets(self, voice: Voice) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """The sums of genres, float64[2, genres], and people, float64[1, people], of some likes."""
         if voice.likes == len(self.likes):
-            return self.genres.facets.copy(), self.people.facets.copy()
+            return self.genres.facets, self.people.facets
         likes, strengths = voice.part(self.likes), self.strengths[-voice.likes :]
         return self.genres.facets_of(likes, strengths), self.people.facets_of(likes, strengths)
 
@@ -106,7 +106,7 @@ class Memory:
         genres, people = self._shared(places, without)
         return Evidence(
             self.likes[places], self.strengths[places], attention, genres, people[0], (),
-            self._mass(places), partial(self._latest, places, without),
+            0.0, partial(self._latest, places, without),
         )  # fmt: skip
 
     def _shared(self, places: NDArray[np.int64], without: Without) -> Iterator[NDArray[np.float64]]:
