@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import time
 from contextlib import aclosing
 from pathlib import Path
 
@@ -18,7 +17,7 @@ async def main(runtime: str, file: str) -> None:
     async with aclosing(player.play(queue, profile="anna")) as updates:
         async for update in updates:
             if isinstance(update, Progress):
-                print(update.position_s, time.time(), flush=True)
+                print(update.position_s, flush=True)
 
 
 asyncio.run(main(*sys.argv[1:]))

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import os
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
-from datetime import datetime
 from pathlib import Path
 
-from tvrec.domain import Viewing
 from tvrec.errors import PlayerError
 from tvrec.player.base import Command, PlayItem, Update
 from tvrec.player.display import Output, choose_output, load_options, mpv_arguments, url
 from tvrec.player.faults import failure
 from tvrec.player.ipc import Ipc
 from tvrec.player.keys import input_conf
-from tvrec.player.orphan import Last, Orphan
 from tvrec.player.process import Process, start
 from tvrec.player.runtime import Note, born, private_folder, socket_in
 from tvrec.player.session import Session
-from tvrec.player.sitting import catch_up
 from tvrec.player.tracker import Tracker
 
 __all__ = ["MpvPlayer"]
@@ -82,41 +77,6 @@ class MpvPlayer:
                 tracker = Tracker(queue, await _load(ipc, queue, places))
                 session = self._begin(Session(ipc, process, tracker))
                 async with aclosing(session.updates(begin)) as updates:
-                    async for update in updates:
-                        yield update
-        finally:
-            self._session = self._waiting = None
-
-    async def take_over(
-        self, orphan: Orphan, clock: Callable[[], datetime], *, viewings: Iterable[Viewing] = ()
-    ) -> AsyncGenerator[Update, None]:
-        """Follow a player that a crash of ours has left behind, as ``play`` does.
-
-        Args:
-            orphan: the player.
-            clock: the time, by which is told what was played in the meantime.
-            viewings: the open sittings of who watches, as they were last written.
-        """
-        process = Process(orphan.note.pid)
-        self._waiting = []
-        try:
-            async with self._linked(process, orphan.adopted()) as ipc:
-                last = await orphan.last(ipc, clock)
-                queue = _caught_up(orphan.queue, viewings, last)
-                places = {url(item.paths): index for index, item in enumerate(queue) if item.paths}
-                listed = await ipc.ask(["get_property", "playlist"]) or []
-                entries = {
-                    entry["id"]: places[entry["filename"]]
-                    for entry in listed
-                    if entry.get("filename") in places
-                }
-                tracker = Tracker(queue, entries)
-                if last is not None:
-                    at = asyncio.get_running_loop().time()
-                    for update in tracker.join(last.index, last.position_s, at):
-                        yield update
-                session = self._begin(Session(ipc, process, tracker))
-                async with aclosing(session.updates()) as updates:
                     async for update in updates:
                         yield update
         finally:
@@ -213,19 +173,6 @@ class MpvPlayer:
         except (OSError, TimeoutError):
             return ""
         return next((line for line in said.decode("utf-8", "replace").splitlines() if line), "")
-
-
-def _caught_up(
-    queue: Sequence[PlayItem], viewings: Iterable[Viewing], last: Last | None
-) -> tuple[PlayItem, ...]:
-    """Give the titles of a queue their open sittings, the current one's up to now."""
-    known = {viewing.title: viewing for viewing in viewings}
-    if last is not None and last.item.title in known:
-        viewing = known[last.item.title]
-        known[last.item.title] = catch_up(viewing, last.position_s, last.at)
-    return tuple(
-        dataclasses.replace(item, viewing=known.get(item.title, item.viewing)) for item in queue
-    )
 
 
 def _all_there(item: PlayItem) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +13,7 @@ from tvrec.player.base import PlayItem
 from tvrec.player.display import url
 from tvrec.player.ipc import Closed, Ipc
 from tvrec.player.process import Process
-from tvrec.player.runtime import Note, born, notes
+from tvrec.player.runtime import Note, notes
 
 __all__ = ["Last", "Orphan", "find_orphan"]
 
@@ -25,9 +23,7 @@ class Last:
     """Where an orphan was when it was ended."""
 
     item: PlayItem
-    index: int  # its place in the queue
     position_s: float
-    runtime_s: float | None
     at: datetime  # when it said so, which a busy machine may put off
 
 
@@ -59,7 +55,7 @@ class Orphan:
         else:
             try:
                 with contextlib.suppress(Closed, PlayerError):
-                    last = await self.last(ipc, clock)
+                    last = await self._last(ipc, clock)
                 ipc.post(["quit"])
                 await process.gone()
             finally:
@@ -68,20 +64,14 @@ class Orphan:
         self.note.discard(self.folder)
         return last
 
-    async def last(self, ipc: Ipc, clock: Callable[[], datetime]) -> Last | None:
-        """Ask it where it is."""
+    async def _last(self, ipc: Ipc, clock: Callable[[], datetime]) -> Last | None:
         position = await ipc.ask(["get_property", "time-pos"])
         at = clock()
-        duration = await ipc.ask(["get_property", "duration"])
         path = await ipc.ask(["get_property", "path"])
-        for index, item in enumerate(self.queue):
+        for item in self.queue:
             if position is not None and item.paths and url(item.paths) == path:
-                return Last(item, index, float(position), duration or item.runtime_s, at)
+                return Last(item, float(position), at)
         return None
-
-    def adopted(self) -> Note:
-        """Return the note with us as the ones who follow."""
-        return dataclasses.replace(self.note, owner=os.getpid(), owner_born=born(os.getpid()))
 
 
 def find_orphan(runtime_dir: Path) -> Orphan | None:

@@ -37,16 +37,11 @@ class Session:
             self._give_up_at = self._clock() + _GRACE_S
         self._ipc.post(mpv_command(command))
 
-    async def updates(self, begin: int | None = None) -> AsyncGenerator[Update, None]:
-        """Yield updates until mpv has ended.
-
-        Args:
-            begin: the place in mpv's playlist to start with; None: it plays already.
-        """
+    async def updates(self, begin: int) -> AsyncGenerator[Update, None]:
+        """Start at a place in mpv's playlist, and yield updates until mpv has ended."""
         for number, name in enumerate(OBSERVED, start=1):
             self._ipc.post(["observe_property", number, name])
-        if begin is not None:
-            self._ipc.post(["playlist-play-index", begin])
+        self._ipc.post(["playlist-play-index", begin])
         async with aclosing(self._messages()) as messages:
             async for at, message in messages:
                 for update in self._read(message, at):

@@ -82,14 +82,6 @@ class Tracker:
                     return self._close(reason, str(message.get("file_error") or ""))
         return []
 
-    def join(self, index: int, position_s: float, at: float) -> list[Update]:
-        """Begin with what plays already."""
-        return [
-            *self._open(index, at),
-            *self._loaded(at),
-            *self._property("time-pos", position_s, at),
-        ]
-
     def polled(self, position: object, playlist_pos: object, at: float) -> list[Update]:
         """Take the answers to a poll, of which ``playlist_pos`` was asked for last.
 
