@@ -88,8 +88,8 @@ FULL_TEXT = {
 def dump(version: int) -> str:
     """Return the SQL that makes the database of a version."""
     raw = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(Connection(raw, ":memory:"), up_to=version)
     for number in range(1, version + 1):
+        migrate(Connection(raw, ":memory:"), up_to=number)
         for row in ROWS.get(number, ()):
             raw.execute(row)
     statements = [line for line in raw.iterdump() if not _is_full_text(line)]

@@ -17,7 +17,7 @@ import pytest
 
 from tvrec.domain import Event, EventId, EventKind, Kind, ProfileId, Target, Title, TitleId, Viewer
 from tvrec.errors import StoreError
-from tvrec.store import Store, faults
+from tvrec.store import Artwork, Store, faults
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 HOME = ProfileId("p:1")
@@ -173,8 +173,8 @@ def test_readers_neither_wait_for_a_writer_nor_see_half_of_what_it_does(path: Pa
     with Store.open(path) as writer, Store.open(path) as reader:
         with writer.write_tx():
             writer.events.add(event("e:1"))
-            assert reader.events.count(HOME) == 0
-        assert reader.events.count(HOME) == 1
+            assert len(reader.events.of(HOME)) == 0
+        assert len(reader.events.of(HOME)) == 1
 
 
 def test_an_inner_transaction_can_fail_alone(path: Path) -> None:
@@ -194,10 +194,8 @@ def test_what_belongs_to_nobody_is_not_stored(path: Path) -> None:
         assert caught.value.remedy
         for put in (
             lambda: store.titles.add_keys(TitleId("none"), [("imdb", "tt1")]),
-            lambda: store.files.put(TitleId("none"), []) or store.subtitles.put(
-                TitleId("none"), "/s", "en", "x"
-            ),
-        ):  # fmt: skip
+            lambda: store.artwork.put(TitleId("none"), [Artwork("poster", "/p.jpg")]),
+        ):
             with pytest.raises(StoreError, match="not there"):
                 put()
 
@@ -211,7 +209,7 @@ def test_an_interrupt_rolls_back(path: Path) -> None:
     with Store.open(path) as store:
         with pytest.raises(KeyboardInterrupt):
             interrupted(store)
-        assert store.events.count(HOME) == 0
+        assert len(store.events.of(HOME)) == 0
         store.events.add(event("e:1"))
 
 

@@ -75,8 +75,6 @@ def test_a_path_belongs_to_the_title_that_was_found_there_last(store: Store) -> 
     store.files.put(T1, [FILM])
     store.files.put(T2, [FILM])
     assert (store.files.of(T1), store.files.of(T2)) == ([], [FILM])
-    assert store.files.forget([FILM.path]) == 1
-    assert store.files.of(T2) == []
 
 
 def test_units_are_remembered_until_they_are_dropped(store: Store) -> None:
@@ -92,10 +90,9 @@ def test_units_are_remembered_until_they_are_dropped(store: Store) -> None:
 def test_roots_keep_their_order(store: Store) -> None:
     store.roots.add(["/b", "/a", "/b"])
     assert store.roots.list() == ["/b", "/a"]
-    assert (store.roots.remove("/b"), store.roots.remove("/b")) == (True, False)
 
 
-def test_the_preferred_picture_of_a_role_is_the_first(store: Store) -> None:
+def test_pictures_keep_their_order(store: Store) -> None:
     pictures = [
         Artwork("poster", "/p1.jpg", source="file"),
         Artwork("poster", "/p2.jpg"),
@@ -103,8 +100,6 @@ def test_the_preferred_picture_of_a_role_is_the_first(store: Store) -> None:
     ]
     store.artwork.put(T1, pictures)
     assert store.artwork.of(T1) == pictures
-    assert store.artwork.paths("poster") == {T1: "/p1.jpg"}
-    assert store.artwork.paths("thumb") == {}
     store.artwork.put(T1, [])
     assert store.artwork.of(T1) == []
 
@@ -132,12 +127,10 @@ def test_no_text_is_encoded_twice(store: Store) -> None:
     assert store.vectors.hashes("enc") == {T1: "new", T2: "same"}
 
 
-def test_vectors_of_other_encoders_are_kept_until_pruned(store: Store) -> None:
+def test_vectors_of_other_encoders_are_kept(store: Store) -> None:
     store.vectors.put("old", [(T1, "h", "en", np.ones(4))])
     store.vectors.put("new", [(T1, "h", "en", np.ones(8))])
     assert store.vectors.load("old")[2].shape == (1, 4)
-    assert store.vectors.prune("new") == 1
-    assert store.vectors.hashes("old") == {}
     assert store.vectors.load("new")[2].shape == (1, 8)
 
 

@@ -64,7 +64,7 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         and title.original_title == "神女"
         and store.titles.find_key("imdb", "tt0024907") == ONE
         and [key for key, *_ in store.titles.by_name("Goddess")] == [ONE]
-        and store.titles.with_genre("Drama") == [ONE]
+        and title.genres == ("Drama",)
     )
     # titles that are older than the full text are indexed with it
     yield [store.search.search(q)[0][0] for q in ("godd", "女", "shanghai")] == [ONE] * 3
@@ -72,7 +72,6 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         [file.path for file in store.files.of(ONE)] == ["/m/goddess.mkv"]
         and store.files.units() == {"/m": "sig"}
         and [art.path for art in store.artwork.of(ONE)] == ["/m/p.jpg"]
-        and store.subtitles.of(ONE) == [("/m/s.srt", "en", "Hello.")]
     )
     ids, languages, vectors = store.vectors.load("enc")
     yield (ids, languages) == ([ONE], ["zh"]) and np.array_equal(vectors, [[1, -1]])
@@ -83,7 +82,7 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         and [rule.value for rule in store.rules.of(HOME)] == [0.5]
         and [impression.row for impression in store.impressions.of(HOME)] == ["top"]
     )
-    yield store.jobs.pending("scan") == 1
+    yield True  # queues, which are there no more
     yield store.roots.list() == ["/m"]
     yield (
         store.mentions.of(ONE) == [Mention("place", "Shanghai", {"zh-Hans": "上海"})]
@@ -99,6 +98,7 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         store.spellings.readings() == {"神女": "shen nu"}
         and [store.search.search(q)[0][0] for q in ("sn", "shenn")] == [ONE] * 2
     )
+    yield True  # nothing: tables went
 
 
 def test_opening_an_older_database_reads_no_name_and_leaves_them_to_the_next_scan(

@@ -93,6 +93,6 @@ def test_a_tv_writes_and_reads_while_another_process_scans(path: Path) -> None:
         for child in children:
             child.communicate()
             assert child.returncode == 0
-        assert store.events.count(HOME) == 200
+        assert len(store.events.of(HOME)) == 200
         assert store.titles.count() == {Kind.MOVIE: 3001}
         assert store.integrity() == []

@@ -121,14 +121,6 @@ def test_artwork(store: Store, picture: Artwork) -> None:
     assert store.artwork.of(TitleId("t:1")) == [picture]
 
 
-@EXAMPLES
-@given(ODD, ODD)
-def test_subtitles(store: Store, language: str, text: str) -> None:
-    store.subtitles.delete(TitleId("t:1"))
-    store.subtitles.put(TitleId("t:1"), "/a/\udce9.srt", language, text)
-    assert store.subtitles.of(TitleId("t:1")) == [("/a/\udce9.srt", language, text)]
-
-
 def test_times_keep_their_instant_whatever_their_zone(store: Store) -> None:
     east = datetime(2026, 5, 1, 1, 2, 3, 456789, tzinfo=timezone(timedelta(hours=8)))
     event = Event(

@@ -95,14 +95,14 @@ def test_two_processes_write_at_once_and_nothing_is_lost(path: Path) -> None:
     children = [writer(path, name, 200) for name in ("one", "two")]
     assert [child.wait(60) for child in children] == [0, 0]
     with Store.open(path) as store:
-        assert store.events.count(HOME) == 400
+        assert len(store.events.of(HOME)) == 400
         assert store.integrity() == []
 
 
 def test_a_kill_in_mid_write_leaves_what_was_committed(path: Path) -> None:
     child = writer(path, "killed", 100_000)
     with Store.open(path) as store:
-        while store.events.count(HOME) < 20:
+        while len(store.events.of(HOME)) < 20:
             time.sleep(0.01)
         child.send_signal(signal.SIGKILL)
         child.wait()

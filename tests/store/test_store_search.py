@@ -203,13 +203,6 @@ def test_an_index_that_lacks_titles_is_noticed_and_mended() -> None:
         assert found(store, "lost") == [ONE]
 
 
-def test_optimizing_changes_nothing_that_is_found(store: Store) -> None:
-    store.titles.put(movie(f"m:{n}", f"Film number {n}") for n in range(30))
-    before = found(store, "film")
-    store.search.optimize()
-    assert found(store, "film") == before
-
-
 @EXAMPLES
 @given(ODD | st.text(st.characters(max_codepoint=0x7F), max_size=60))
 @example('"')

@@ -41,8 +41,8 @@ def test_a_title_is_replaced_whole(store: Store) -> None:
     new = title("t:1", genres=("Drama",), people=(Credit("Bob"),), tags=("sea",))
     assert store.titles.put([new, title("t:2")]) == 2
     assert store.titles.get(T1) == new
-    assert store.titles.with_genre("Noir") == store.titles.with_person("Ann") == []
-    assert store.titles.with_genre("Drama") == store.titles.with_person("Bob") == [T1]
+    assert store.titles.with_person("Ann") == []
+    assert store.titles.with_person("Bob") == [T1]
     assert store.titles.with_tag("sea") == [T1]
 
 
@@ -156,17 +156,18 @@ def test_parents_that_go_in_a_circle_end(store: Store) -> None:
 def test_a_deleted_title_takes_what_is_known_of_it_and_leaves_what_was_done(store: Store) -> None:
     home = ProfileId("p:1")
     store.profiles.add(Viewer(id=home, name="Home"))
-    store.titles.put([title("t:1", genres=("Drama",))])
+    store.titles.put([title("t:1", people=(Credit("Bob"),))])
     store.titles.add_keys(T1, [("imdb", "tt1")])
     store.files.put(T1, [MediaFile(path="/a", size=1, mtime_ns=1)])
     store.artwork.put(T1, [Artwork("poster", "/p.jpg")])
-    store.subtitles.put(T1, "/s", "en", "Hello")
     store.vectors.put("enc", [(T1, "h", "en", np.ones(4, np.float32))])
     viewing = Viewing(profile=home, title=T1, started=NOW, updated=NOW, position_s=1.0)
     store.viewings.save(viewing)
     assert store.titles.delete([T1, TitleId("none")]) == 1
     assert store.titles.get(T1) is store.titles.find_key("imdb", "tt1") is None
-    assert store.files.known() == store.vectors.hashes("enc") == store.artwork.paths("poster") == {}
-    assert store.titles.with_genre("Drama") == store.titles.by_name("x") == []
+    assert store.files.known() == store.vectors.hashes("enc") == {}
+    assert (
+        store.artwork.of(T1) == store.titles.with_person("Bob") == store.titles.by_name("x") == []
+    )
     assert store.viewings.open(home) == [viewing]
     assert store.integrity() == []

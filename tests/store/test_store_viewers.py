@@ -56,7 +56,7 @@ def test_events_come_by_time_and_then_as_they_were_added(store: Store) -> None:
     for name, minutes in (("b", 5), ("a", 5), ("late", 9), ("early", 1)):
         store.events.add(event(name, minutes=minutes))
     assert [one.id for one in store.events.of(ANN)] == ["early", "b", "a", "late"]
-    assert store.events.count(ANN) == 4
+    assert len(store.events.of(ANN)) == 4
     assert store.events.of(BOB) == []
 
 
@@ -75,7 +75,7 @@ def test_what_was_imported_before_is_left_out_for_its_profile_alone(store: Store
     assert store.events.add_many([event("e:2", BOB)]) == 1
     with pytest.raises(StoreError):
         store.events.add(event("e:1"))
-    assert (store.events.count(ANN), store.events.count(BOB)) == (3, 1)
+    assert (len(store.events.of(ANN)), len(store.events.of(BOB))) == (3, 1)
 
 
 def test_deleting_events_takes_those_of_one_profile(store: Store) -> None:
@@ -83,7 +83,7 @@ def test_deleting_events_takes_those_of_one_profile(store: Store) -> None:
     assert store.events.delete(ANN, [EventId("e:1"), EventId("none")]) == 1
     assert [one.id for one in store.events.of(ANN)] == ["e:2"]
     assert store.events.get(ANN, EventId("e:1")) is None
-    assert store.events.count(BOB) == 1
+    assert len(store.events.of(BOB)) == 1
 
 
 def test_deleted_events_are_gone_from_the_disk_among_thousands(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_deleted_events_are_gone_from_the_disk_among_thousands(tmp_path: Path) -
         for start in range(0, 700, 70):
             store.events.delete(ANN, [one.id for one in gone[start : start + 70]])
         assert traces(tmp_path, gone) == []
-        assert store.events.count(ANN) + store.events.count(BOB) == 2300
+        assert len(store.events.of(ANN)) + len(store.events.of(BOB)) == 2300
         store.profiles.remove(ANN)
         assert traces(tmp_path, [one for one in written if one.profile == ANN]) == []
         assert store.events.of(BOB) == sorted(
@@ -122,9 +122,9 @@ def test_while_another_reads_a_deletion_waits_in_the_log_and_is_gone_after(tmp_p
         store.events.add(secret)
         with Store.open(tmp_path / "tvrec.db") as reader:
             reader._connection.run("BEGIN")
-            assert reader.events.count(ANN) == 1
+            assert len(reader.events.of(ANN)) == 1
             store.events.delete(ANN, [secret.id])
-            assert reader.events.count(ANN) == 1, "the reader's moment is kept"
+            assert len(reader.events.of(ANN)) == 1, "the reader's moment is kept"
             reader._connection.run("COMMIT")
         store.events.add(event("e:2"))
         assert traces(tmp_path, [secret]) == []
@@ -148,9 +148,9 @@ def test_a_viewing_that_is_watched_is_closed(store: Store) -> None:
     viewing = Viewing(profile=ANN, title=T1, started=NOW, updated=NOW, position_s=5.0)
     store.viewings.save(viewing, running=True)
     store.viewings.end(viewing, event("e:1"))
-    assert (store.viewings.open(ANN), store.events.count(ANN)) == ([], 1)
+    assert (store.viewings.open(ANN), len(store.events.of(ANN))) == ([], 1)
     store.viewings.end(viewing, None, resumable=True)
-    assert (store.viewings.open(ANN), store.events.count(ANN)) == ([viewing], 1)
+    assert (store.viewings.open(ANN), len(store.events.of(ANN))) == ([viewing], 1)
 
 
 def test_profiles_keep_their_order_and_change(store: Store) -> None:
@@ -159,8 +159,7 @@ def test_profiles_keep_their_order_and_change(store: Store) -> None:
     store.profiles.rename(ANN, "Anna")
     store.profiles.set_settings(ANN, {"age": 12})
     assert [one.name for one in store.profiles.list()] == ["Anna", "Bob"]
-    assert store.profiles.by_name(" ANNA ") == Viewer(id=ANN, name="Anna", settings={"age": 12})
-    assert store.profiles.by_name("Ann") is None
+    assert store.profiles.get(ANN) == Viewer(id=ANN, name="Anna", settings={"age": 12})
     for change in (
         lambda: store.profiles.rename(ProfileId("none"), "x"),
         lambda: store.profiles.remove(ProfileId("none")),
@@ -205,8 +204,8 @@ def test_what_is_started_and_finished_counts_for_its_latest_impression(store: St
     assert [(one.at, one.finished) for one in marked] == [
         (NOW + timedelta(minutes=10), NOW + timedelta(minutes=60))
     ]
-    assert store.impressions.counts(ANN) == {T1: Shown(3, 0, 1, 1), T2: Shown(1, 0, 0, 0)}
-    assert store.impressions.counts(BOB) == {}
+    assert store.impressions.by_row(ANN) == {"top": Shown(4, 0, 1, 1)}
+    assert store.impressions.by_row(BOB) == {}
     assert store.impressions.delete(ANN, before=NOW + timedelta(minutes=10)) == 1
     assert store.impressions.delete(ANN) == 3
 
@@ -235,7 +234,7 @@ def test_what_is_opened_is_so_at_its_latest_impression_and_of_that_evening(store
         NOW + timedelta(minutes=10),
         NOW + timedelta(minutes=11),
     )
-    assert store.impressions.counts(ANN) == {T1: Shown(2, 1, 0, 0), T2: Shown(1, 0, 0, 0)}
+    assert store.impressions.by_row(ANN) == {"top": Shown(3, 1, 0, 0)}
 
 
 def test_the_days_before_a_title_was_opened_are_not_counted(store: Store) -> None:

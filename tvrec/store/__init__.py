@@ -6,7 +6,6 @@ from tvrec.store.artwork import Artwork
 from tvrec.store.facets import Facets
 from tvrec.store.files import KnownFile
 from tvrec.store.impressions import Shown
-from tvrec.store.jobs import Job
 from tvrec.store.migrations import SCHEMA_VERSION
 from tvrec.store.store import Store
 
@@ -14,7 +13,6 @@ __all__ = [
     "SCHEMA_VERSION",
     "Artwork",
     "Facets",
-    "Job",
     "KnownFile",
     "Shown",
     "Store",

@@ -71,12 +71,3 @@ class Artworks:
             )
             for role, path, data, source in rows
         ]
-
-    def paths(self, role: str) -> dict[TitleId, str]:
-        """Return the preferred picture of a role for every title that has it as a file."""
-        rows = self._db.rows(
-            "SELECT title, path FROM artwork WHERE role = ? AND path IS NOT NULL"
-            " ORDER BY place DESC",
-            (pack(role),),
-        )
-        return {TitleId(unpack(title)): from_path(path) for title, path in rows}

@@ -83,11 +83,6 @@ class Events:
                 erase(self._db, "event", "viewing")  # a viewing of it may have been there too
         return gone
 
-    def count(self, profile: ProfileId) -> int:
-        """Return how many events a profile has."""
-        row = self._db.row("SELECT count(*) FROM event WHERE profile = ?", (pack(profile),))
-        return int(row[0])
-
 
 def _row(event: Event) -> tuple[Any, ...]:
     return (

@@ -103,13 +103,6 @@ class Files:
                 [(to_path(path),) for path in paths],
             )
 
-    def forget(self, paths: Iterable[str]) -> int:
-        """Delete what is known of files and return how many were known; the files stay."""
-        with self._db.write_tx():
-            return self._db.run_many(
-                "DELETE FROM file WHERE path = ?", [(to_path(path),) for path in paths]
-            )
-
     def of(self, title: TitleId) -> list[MediaFile]:
         """Return the files of a title: those that are there first, by version and part."""
         rows = self._db.rows(

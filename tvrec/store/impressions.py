@@ -107,15 +107,6 @@ class Impressions:
         with self._db.write_tx():
             return bool(self._db.run(sql, parameters))
 
-    def counts(self, profile: ProfileId) -> dict[TitleId, Shown]:
-        """Return for every title that a profile was shown how often, and what came of it."""
-        rows = self._db.rows(
-            f"SELECT title, {_COUNTED} FROM impression"  # noqa: S608 - the columns are those below
-            " WHERE profile = ? GROUP BY title",
-            (pack(profile),),
-        )
-        return {TitleId(unpack(title)): Shown(*map(int, numbers)) for title, *numbers in rows}
-
     def days(self, profile: ProfileId, least: int) -> dict[TitleId, list[int]]:
         """Return the days on which a profile was shown titles, counted from 1970 in UTC.
 

@@ -240,9 +240,14 @@ def spellings(db: Schema) -> None:
     )
 
 
+def no_queues_no_subtitles(db: Schema) -> None:
+    """Two tables go: what waits follows from the vectors, and no ranking reads subtitles."""
+    _run(db, "DROP TABLE job", "DROP TABLE subtitle")
+
+
 STEPS: tuple[Step, ...] = (
     titles, search, files, vectors, viewers, jobs, roots, mentions, guesses,
-    genre_heads, impression_opened, spellings,
+    genre_heads, impression_opened, spellings, no_queues_no_subtitles,
 )  # fmt: skip
 
 SCHEMA_VERSION = len(STEPS)

@@ -143,11 +143,6 @@ class Profiles:
         row = self._db.row(_SELECT + " WHERE id = ?", (pack(profile),))
         return _viewer(row) if row else None
 
-    def by_name(self, name: str) -> Viewer | None:
-        """Return the first profile of a name, whatever its case, or None."""
-        wanted = name.strip().casefold()
-        return next((v for v in self.list() if v.name.strip().casefold() == wanted), None)
-
 
 def _row(viewer: Viewer) -> tuple[Any, ...]:
     return (

@@ -26,8 +26,3 @@ class Roots:
     def list(self) -> list[str]:
         """Return the folders."""
         return [from_path(path) for (path,) in self._db.rows("SELECT path FROM root ORDER BY num")]
-
-    def remove(self, path: str) -> bool:
-        """Forget a folder; what was found there stays. Returns whether it was known."""
-        with self._db.write_tx():
-            return bool(self._db.run("DELETE FROM root WHERE path = ?", (to_path(path),)))

@@ -162,9 +162,3 @@ class Search:
             " (SELECT count(*) FROM full_text_docsize)"
         )
         return bool(titles == facts == texts)
-
-    def optimize(self) -> None:
-        """Merge the index into one piece, after a large import; some seconds at 100,000 titles."""
-        with self._db.write_tx():
-            self._db.run("INSERT INTO fact_text (fact_text) VALUES ('optimize')")
-            self._db.run("INSERT INTO full_text (full_text) VALUES ('optimize')")

@@ -19,7 +19,6 @@ from tvrec.store.events import Events
 from tvrec.store.files import Files
 from tvrec.store.guesses import Guesses
 from tvrec.store.impressions import Impressions
-from tvrec.store.jobs import Jobs
 from tvrec.store.mentions import Mentions
 from tvrec.store.migrations import SCHEMA_VERSION
 from tvrec.store.opening import connect, connect_in_memory, prepare
@@ -28,7 +27,6 @@ from tvrec.store.roots import Roots
 from tvrec.store.rules import Rules
 from tvrec.store.search import Search
 from tvrec.store.spelling import Spellings
-from tvrec.store.subtitles import Subtitles
 from tvrec.store.titles import Titles
 from tvrec.store.vectors import Vectors
 from tvrec.store.viewings import Viewings
@@ -51,7 +49,6 @@ class Store:
         self.titles = Titles(connection, self.search, self.spellings)
         self.files = Files(connection)
         self.artwork = Artworks(connection)
-        self.subtitles = Subtitles(connection)
         self.vectors = Vectors(connection)
         self.mentions = Mentions(connection)
         self.guesses = Guesses(connection)
@@ -60,7 +57,6 @@ class Store:
         self.viewings = Viewings(connection, self.events)
         self.rules = Rules(connection)
         self.impressions = Impressions(connection)
-        self.jobs = Jobs(connection)
         self.roots = Roots(connection)
 
     @classmethod
@@ -91,7 +87,7 @@ class Store:
 
     @classmethod
     def in_memory(cls) -> Store:
-        """Open a database that is gone when it is closed: a visitor's, or one to try things in."""
+        """Open a database that is gone when it is closed, to try things in."""
         connection = connect_in_memory()
         prepare(connection, read_only=False)
         return cls(connection)

@@ -56,8 +56,6 @@ PUT_FACT = {
 }
 
 WITH_FACT = {
-    "genre": """SELECT id FROM genre JOIN title ON num = genre.title
-        WHERE name = ? ORDER BY search_row""",
     "person": """SELECT DISTINCT id, search_row FROM person JOIN title ON num = person.title
         WHERE name = ? ORDER BY search_row""",
     "tag": """SELECT id FROM tag JOIN title ON num = tag.title

@@ -196,10 +196,6 @@ class Titles:
         )
         return [(TitleId(unpack(key)), unpack(title), Kind(kind)) for key, title, kind in rows]
 
-    def with_genre(self, name: str) -> list[TitleId]:
-        """Return the titles of a genre, best known first."""
-        return self._with("genre", name)
-
     def with_person(self, name: str) -> list[TitleId]:
         """Return the titles that somebody took part in, best known first."""
         return self._with("person", name)

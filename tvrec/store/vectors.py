@@ -81,8 +81,3 @@ class Vectors:
             if row:
                 found[text_hash] = np.frombuffer(row[0], dtype="<f2")
         return found
-
-    def prune(self, encoder: str) -> int:
-        """Delete the vectors of all other encoders and return how many these were."""
-        with self._db.write_tx():
-            return self._db.run("DELETE FROM vector WHERE encoder <> ?", (encoder,))
