@@ -134,11 +134,11 @@ class Past:
 def slow_regime(
     w: World, likes: list[tuple[int, float]], gone: set[int], scorer: Scorer
 ) -> tuple[float, int]:
-    """Page's sum of how badly the latest likes were foretold, and when it last left 0."""
+    """Trust by Page's sum of how badly the latest likes were foretold; likes since it left 0."""
     change = scorer.change
     if change is None:
         return 1.0, 0
-    past, missing, since = Past(w, scorer), 0.0, 0
+    past, missing, since, trust = Past(w, scorer), 0.0, 0, 1.0
     first = max(0, len(likes) - change.window) // change.stride * change.stride
     for place in range(first, len(likes)):
         title, before = likes[place][0], likes[:place]
@@ -163,7 +163,8 @@ def slow_regime(
         lack = expected - min(max(x, change.least), change.most)
         missing += lack if settled else min(lack, 0.0)
         missing, since = (missing, since + 1) if missing > 1e-9 else (0.0, 0)
-    trust = max(1 / (1 + (missing / change.slack) ** change.sharpness), change.halved**since)
+        doubt = (missing / change.slack) ** change.sharpness
+        trust = max(1 / (1 + doubt), change.left * trust) if since else 1.0
     return (trust, since) if 1 - trust > 1e-9 else (1.0, 0)
 
 

@@ -5,13 +5,12 @@ long attention and of the genres, both over the candidates, and a part of what t
 What is missing is summed up by Page's cumulative sum (Continuous inspection schemes, Biometrika
 1954), which forgets as soon as the likes are foretold again::
 
-    S_i   = max(0, S_{i−1} + expected − clip(x_i, least, most))
-    trust = max(1 / (1 + (S/slack)^sharpness), halved^m)
+    S_i     = max(0, S_{i−1} + expected − clip(x_i, least, most))
+    trust_i = max(1 / (1 + (S_i/slack)^sharpness), left · trust_{i−1})
 
 The taste of now is taken to have begun with the like at which S last left 0, the estimate that
 belongs to such a sum (Hinkley, Inference about the change-point from cumulative sum tests,
-Biometrika 1971); m likes are since then. After a steady past the first of them takes half of the
-trust at most.
+Biometrika 1971). However large S has grown, one like alone leaves ``left`` of the trust.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from tvrec.rec.scorer import Change, Scorer
 __all__ = ["RECENT", "STEADY", "Regime", "Voice", "has_fallen", "regime", "voices"]
 
 RECENT = 8  # likes within which a change is worth telling of
-_TRUSTED, _DOUBTED = 0.7, 0.5
+_TRUSTED, _DOUBTED = 0.7, 0.25  # no like alone takes trust from above the one to below the other
 _FLAT = 1e-5  # deviation below which values differ by rounding alone
 _SURE = 1e-9  # a sum or a doubt below this is rounding
 
@@ -114,17 +113,17 @@ def regime(
     change, trail = scorer.change, evidence.trail
     if change is None or len(trail) <= before:
         return STEADY
-    missing, since = 0.0, 0
+    missing, since, trust = 0.0, 0, 1.0
     lacking = _lacking(evidence, catalog, years, candidates, scorer)[: len(trail) - before]
     for lack in lacking:
         missing += lack
         if missing < _SURE:
-            missing, since = 0.0, 0
-        else:
-            since += 1
-    doubt = (missing / change.slack) ** change.sharpness
-    trust = max(1.0 / (1.0 + doubt), change.halved**since)
-    return Regime(trust, since) if doubt > _SURE else STEADY
+            missing, since, trust = 0.0, 0, 1.0
+            continue
+        since += 1
+        doubt = (missing / change.slack) ** change.sharpness
+        trust = max(1.0 / (1.0 + doubt), change.left * trust)
+    return Regime(trust, since) if 1.0 - trust > _SURE else STEADY
 
 
 def _lacking(

@@ -20,7 +20,7 @@ class Change:
     most: float = 1.0  # … nor more for it
     slack: float = 1.0  # sum of what was missing at which the past has half its say
     sharpness: float = 6.0  # how sudden it loses it around there
-    halved: float = 0.5  # trust that each like since then leaves, at least
+    left: float = 0.4  # part of the trust before it that each like leaves, at least
     carried: float = 0.5  # part of the old liking of what is popular that the new taste begins with
     settled: int = 3  # likes of a kind that make a taste; until then, none of it is a change
     window: int = 20  # latest likes that are looked at, at least …
