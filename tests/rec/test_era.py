@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvrec.rec import DRIFT, Catalog, Profile, explain
-from tvrec.rec.era import era, years_of
+from tvrec.rec.era import era, library, years_of
 
 YEARS = [1920 + i % 100 for i in range(200)]
 
@@ -62,20 +62,27 @@ def test_the_decade_is_named_among_the_causes() -> None:
 
 
 @given(
-    library=st.lists(st.integers(1890, 2030), min_size=1, max_size=60),
+    released=st.lists(st.integers(1890, 2030), min_size=1, max_size=60),
     liked=st.lists(st.integers(1890, 2030), max_size=10),
 )
-def test_the_value_is_bounded_and_nothing_liked_gives_nothing(library, liked) -> None:
-    years = years_of(np.array(library, dtype=float)).bins
+def test_the_value_is_bounded_and_nothing_liked_gives_nothing(released, liked) -> None:
+    years = years_of(np.array(released, dtype=float)).bins
     likes = years_of(np.array(liked, dtype=float)).bins
-    found = era(years, np.ones(len(library)), likes, np.ones(len(liked)), DRIFT)
+    usual = library(years, np.ones(len(released)), DRIFT.era_width)
+    found = era(usual, likes, np.ones(len(liked)), DRIFT)[years]
     assert (np.abs(found) <= DRIFT.era_most).all()
     assert liked or not found.any()
 
 
 def test_a_wide_bell_reaches_further() -> None:
     years = years_of(np.array([1950.0, 1960.0, 1990.0])).bins
-    likes = years[:1]
-    narrow = era(years, np.ones(3), likes, np.ones(1), replace(DRIFT, era_width=2.0))
-    wide = era(years, np.ones(3), likes, np.ones(1), replace(DRIFT, era_width=8.0))
+    narrow, wide = (
+        era(
+            library(years, np.ones(3), width),
+            years[:1],
+            np.ones(1),
+            replace(DRIFT, era_width=width),
+        )[years]
+        for width in (2.0, 8.0)
+    )
     assert wide[1] > narrow[1]

@@ -14,7 +14,7 @@ from tvrec.rec.cues import EVERYDAY
 from tvrec.rec.lexicon import tokens
 from tvrec.rec.merits import Floats, Mask, Traits, having, measure, nearness, places
 from tvrec.rec.query import Sentence
-from tvrec.rec.scores import z
+from tvrec.rec.scales import z
 from tvrec.text import is_cjk, plain
 
 __all__ = ["answers", "subjects"]

@@ -15,23 +15,21 @@ Biometrika 1971). However large S has grown, one like alone leaves ``left`` of t
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tvrec.rec.catalog import Catalog
-from tvrec.rec.era import Years, foretold
+from tvrec.rec.era import foretold
 from tvrec.rec.evidence import Evidence
+from tvrec.rec.scales import Scales
 from tvrec.rec.scorer import Change, Scorer
 
 __all__ = ["RECENT", "STEADY", "Regime", "Voice", "has_fallen", "regime", "voices"]
 
 RECENT = 8  # likes within which a change is worth telling of
 _TRUSTED, _DOUBTED = 0.7, 0.25  # no like alone takes trust from above the one to below the other
-_FLAT = 1e-5  # deviation below which values differ by rounding alone
 _SURE = 1e-9  # a sum or a doubt below this is rounding
 
 
@@ -91,30 +89,19 @@ def has_fallen(before: float, now: float) -> bool:
     return before > _TRUSTED and now < _DOUBTED
 
 
-def regime(
-    evidence: Evidence,
-    catalog: Catalog,
-    years: Years,
-    candidates: NDArray[np.bool_],
-    scorer: Scorer,
-    *,
-    before: int = 0,
-) -> Regime:
+def regime(scales: Scales, scorer: Scorer, *, before: int = 0) -> Regime:
     """How far all likes still speak for the viewer, and which do if they do not.
 
     Args:
-        evidence: what the likes say now; its trail is read.
-        catalog: the titles.
-        years: theirs.
-        candidates: bool[n], the titles that z-scores are taken over.
+        scales: of what all likes say now; the trail of that is read.
         scorer: how a change is noticed, if at all.
         before: so many of the latest likes are taken for not yet made.
     """
-    change, trail = scorer.change, evidence.trail
+    change, trail = scorer.change, scales.evidence.trail
     if change is None or len(trail) <= before:
         return STEADY
     missing, since, trust = 0.0, 0, 1.0
-    lacking = _lacking(evidence, catalog, years, candidates, scorer)[: len(trail) - before]
+    lacking = _lacking(scales, scorer, change)[: len(trail) - before]
     for lack in lacking:
         missing += lack
         if missing < _SURE:
@@ -126,24 +113,20 @@ def regime(
     return Regime(trust, since) if 1.0 - trust > _SURE else STEADY
 
 
-def _lacking(
-    evidence: Evidence,
-    catalog: Catalog,
-    years: Years,
-    candidates: NDArray[np.bool_],
-    scorer: Scorer,
-) -> list[float]:
+def _lacking(scales: Scales, scorer: Scorer, change: Change) -> list[float]:
     """By how much each like of the trail was foretold worse than is to be expected."""
-    change, trail = scorer.change or Change(), evidence.trail
-    alike = evidence.genres[0] / (evidence.mass or 1.0)
-    attention = _Scales(catalog, candidates & catalog.has_vector, evidence.attention[0])
-    genres = _Scales(catalog, candidates, alike)
-    of_years = foretold(len(trail), evidence, catalog, years, candidates, scorer)
+    evidence, candidates = scales.evidence, scales.candidates
+    trail, catalog = evidence.trail, candidates.catalog
+    of_years = foretold(len(trail), evidence, catalog, candidates.years, candidates.library, scorer)
     lacking = []
     codes = catalog.kind_codes
     earlier = Counter(codes[evidence.likes[: len(evidence.likes) - len(trail)]].tolist())
     for each, year in zip(trail, of_years.tolist(), strict=True):
-        told = [attention.of(each.title, each.attention), genres.of(each.title, each.genres)]
+        kind = int(codes[each.title])
+        told = (
+            scales.attention(kind, 0).one(each.attention),
+            scales.genres(kind, 0).one(each.genres * evidence.mass),
+        )
         known = [value for value in told if value == value]
         x, expected = 0.0, 0.0
         if known:
@@ -151,30 +134,6 @@ def _lacking(
         if year == year:
             x, expected = x + change.era * year, expected + change.expected_era
         lack = expected - min(max(x, change.least), change.most)
-        kind = int(codes[each.title])
         lacking.append(lack if earlier[kind] >= change.settled else min(lack, 0.0))
         earlier[kind] += 1
     return lacking
-
-
-class _Scales:
-    """Means and deviations of a value of titles, kind by kind."""
-
-    def __init__(
-        self, catalog: Catalog, among: NDArray[np.bool_], values: NDArray[np.float64]
-    ) -> None:
-        self._catalog = catalog
-        self._among = among
-        self._values = values
-        self._found: dict[int, tuple[float, float]] = {}
-
-    def of(self, title: int, value: float) -> float:
-        """The z-score of a value for a title; NaN where the value is, or all are alike."""
-        code = int(self._catalog.kind_codes[title])
-        if code not in self._found:
-            rows = self._catalog.members[code]
-            values = self._values[rows][self._among[rows]]
-            known = (float(values.mean()), float(values.std())) if len(values) else (0.0, 0.0)
-            self._found[code] = known
-        mean, deviation = self._found[code]
-        return (value - mean) / deviation if deviation > _FLAT else math.nan

@@ -10,6 +10,7 @@ a ratio of two densities, both smoothed by a bell curve (Parzen, 1962), shrunk t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -19,10 +20,11 @@ from tvrec.rec.catalog import Catalog
 from tvrec.rec.evidence import Evidence
 from tvrec.rec.scorer import Scorer
 
-__all__ = ["Years", "era", "foretold", "years_of"]
+__all__ = ["Years", "era", "foretold", "library", "years_of"]
 
 _FIRST, _LAST = 1860, 2079  # before film and sound, a year says little of how a thing is told
 _RARE = 1e-4  # of the library in any year, at least
+_UNKNOWN = _LAST - _FIRST + 1
 _REACH = 4  # deviations of the bell curve
 
 
@@ -31,42 +33,58 @@ class Years(NamedTuple):
 
     Attributes:
         known: bool[n], whether the year of each is known and counts.
-        bins: int16[n], its place in a row of years; of one that is not known, any.
+        bins: int64[n], its place in a row of years; the last place where it is not known.
     """
 
     known: NDArray[np.bool_]
-    bins: NDArray[np.int16]
+    bins: NDArray[np.int64]
 
 
 def years_of(years: NDArray[np.float64]) -> Years:
     """Place years, NaN where they are not known, in a row: float64[n]."""
     known = np.asarray((years >= _FIRST) & (years <= _LAST))
-    filled = np.nan_to_num(years, nan=_FIRST)
-    return Years(known, (np.clip(filled, _FIRST, _LAST) - _FIRST).astype(np.int16))
+    return Years(known, np.where(known, years - _FIRST, _UNKNOWN).astype(np.int64))
+
+
+def library(
+    bins: NDArray[np.int64], among: NDArray[np.float64], width: float
+) -> NDArray[np.float64] | None:
+    """The part of a library that came out around each year: float64[years].
+
+    Args:
+        bins: int64[titles], the place of the year of each title.
+        among: float64[titles], 1 for a title that counts, otherwise 0.
+        width: years by which they are smoothed.
+
+    Returns:
+        None where no year is known.
+    """
+    counts = _counted(bins, among)
+    size = float(counts.sum())
+    return np.convolve(counts, _bell(width), "same") / size + _RARE if size else None
 
 
 def era(
-    of_title: NDArray[np.int16],
-    among: NDArray[np.float64],
-    of_like: NDArray[np.int16],
+    usual: NDArray[np.float64] | None,
+    of_like: NDArray[np.int64],
     weights: NDArray[np.float64],
     scorer: Scorer,
 ) -> NDArray[np.float64]:
-    """The value of each title of one kind, between ± ``era_most``: float64[titles].
+    """The value of each year, between ± ``era_most``, and 0 for one not known: float64[years + 1].
 
     Args:
-        of_title: int16[titles], the bin of each.
-        among: float64[titles], 1 for a candidate whose year is known, otherwise 0.
-        of_like: int16[likes], the bins of the likes whose year is known.
+        usual: the library, see ``library``; None: nothing is known of its years.
+        of_like: int64[likes], the places of the likes' years.
         weights: float64[likes], theirs.
         scorer: how wide, how sure, how much.
     """
-    mass, size = float(weights.sum()), float(among.sum())
-    if not mass or not size:
-        return np.zeros(len(of_title))
-    library = _smoothed(of_title, among, scorer.era_width) / size + _RARE
-    liked = _smoothed(of_like, weights, scorer.era_width)
-    return _log_ratio(liked, mass, library, scorer)[of_title]
+    values = np.zeros(_UNKNOWN + 1)
+    counts = _counted(of_like, weights)
+    mass = float(counts.sum())
+    if mass and usual is not None:
+        liked = np.convolve(counts, _bell(scorer.era_width), "same")
+        values[:-1] = _log_ratio(liked, mass, usual, scorer)
+    return values
 
 
 def foretold(
@@ -74,36 +92,35 @@ def foretold(
     evidence: Evidence,
     catalog: Catalog,
     years: Years,
-    candidates: NDArray[np.bool_],
+    usual: Callable[[int], NDArray[np.float64] | None],
     scorer: Scorer,
 ) -> NDArray[np.float64]:
     """What ``era`` gave each of the latest likes before it came: float64[count].
 
-    It is NaN where a year, or every year before it, is not known. The library is that of now.
+    It is NaN where a year, or every year before it, is not known. The library is that of now:
+    ``usual`` gives that of a kind.
     """
-    likes = evidence.likes
-    found = np.full(count, np.nan)
-    latest = likes[len(likes) - count :]
-    ages = np.arange(len(likes) - count, len(likes))[:, None] - 1 - np.arange(len(likes))
-    weights = np.where(ages >= 0, 0.5 ** (np.maximum(ages, 0) / scorer.era_half_life), 0.0)
-    weights *= evidence.strengths * years.known[likes]
-    apart = np.abs(years.bins[latest, None].astype(np.int64) - years.bins[likes])
+    likes, codes = evidence.likes, catalog.kind_codes
+    found, first = np.full(count, np.nan), len(likes) - count
+    known, kinds, bins = years.known[likes], codes[likes], years.bins[likes]
+    # what each weighs after the last; before a like of the latest it weighed so much more
+    weights = evidence.strengths * 0.5 ** (np.arange(len(likes), 0, -1) / scorer.era_half_life)
+    younger = 0.5 ** (np.arange(-count - 1, -1) / scorer.era_half_life)
     bell = _bell(scorer.era_width)
     bell = np.append(bell[len(bell) // 2 :], 0.0)  # from its middle on, then nothing
-    near = bell[np.minimum(apart, len(bell) - 1)]
-    codes = catalog.kind_codes
-    for code in np.unique(codes[latest]).tolist():
-        rows = catalog.members[code]
-        among = (candidates[rows] & years.known[rows]).astype(np.float64)
-        size = float(among.sum())
-        of_kind = weights * (codes[likes] == code)
-        mass = of_kind.sum(axis=1)
-        told = np.flatnonzero((codes[latest] == code) & years.known[latest] & (mass > 0))
-        if size and len(told):
-            library = _smoothed(years.bins[rows], among, scorer.era_width) / size + _RARE
-            liked = (of_kind[told] * near[told]).sum(axis=1)
-            usual = library[years.bins[latest[told]]]
-            found[told] = _log_ratio(liked, mass[told], usual, scorer)
+    for code in sorted(set(kinds[first:].tolist())):
+        own = np.flatnonzero(known & (kinds == code))
+        told = own[np.searchsorted(own, first) :]
+        library = usual(code)
+        if library is None or not len(told):
+            continue
+        earlier = weights[own] * (own < told[:, None])
+        apart = np.abs(bins[told, None] - bins[own])
+        near = bell[np.minimum(apart, len(bell) - 1)]
+        scale = younger[told - first]
+        mass, liked = earlier.sum(axis=1) * scale, (earlier * near).sum(axis=1) * scale
+        values = _log_ratio(liked, mass, library[bins[told]], scorer)
+        found[told - first] = np.where(mass > 0, values, np.nan)
     return found
 
 
@@ -118,11 +135,10 @@ def _log_ratio(
     return np.asarray(np.clip(ratio, -most, most), dtype=np.float64)
 
 
-def _smoothed(
-    places: NDArray[np.int16], weights: NDArray[np.float64], width: float
-) -> NDArray[np.float64]:
-    counts = np.bincount(places, weights, minlength=_LAST - _FIRST + 1)
-    return np.asarray(np.convolve(counts, _bell(width), "same"), dtype=np.float64)
+def _counted(bins: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum up the weights of each year that is known: float64[years]."""
+    counts = np.bincount(bins, weights, minlength=_UNKNOWN + 1)[:-1]
+    return counts.astype(np.float64, copy=False)
 
 
 def _bell(width: float) -> NDArray[np.float64]:

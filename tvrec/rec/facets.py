@@ -24,15 +24,72 @@ class Tuning:
     pinned: frozenset[str] = frozenset()  # they give what a weak like of them would, at any time
 
 
+class _Sums:
+    """Sums over some likes at each half-life.
+
+    Attributes:
+        titles: float64[half-lives, size], Σ strength · decay · cos(title, like).
+        facets: float64[half-lives, facets], Σ strength · decay · vector of the like.
+        mass: Σ strength of the likes that have any facet.
+    """
+
+    def __init__(
+        self,
+        titles: NDArray[np.float64],
+        facets: NDArray[np.float64],
+        mass: float,
+        since: int,
+    ) -> None:
+        self.titles = titles
+        self.facets = facets
+        self.mass = mass
+        self._since = since  # likes after the last that counts
+
+    def age(self) -> None:
+        """Note a like that has no facets: it only makes the others older."""
+        self._since += 1
+
+    def absorb(
+        self,
+        cosines: NDArray[np.float64],
+        vector: NDArray[np.float64],
+        strength: float,
+        half_lives: Sequence[float],
+        pins: tuple[NDArray[np.float64], NDArray[np.float64]] | None,
+    ) -> None:
+        """Add a like.
+
+        Args:
+            cosines: float64[size], of every title to it, times its strength.
+            vector: float64[facets], its own, times its strength.
+            strength: of the like.
+            half_lives: of the sums.
+            pins: what pins give to titles and to facets: float64[size], float64[facets].
+        """
+        self._since += 1
+        self.mass += strength
+        for place, half_life in enumerate(half_lives):
+            decay = 0.5 ** (self._since / half_life)
+            for sums, new, pinned in zip(
+                (self.titles[place], self.facets[place]),
+                (cosines, vector),
+                pins or (None, None),
+                strict=True,
+            ):
+                if decay < 1:
+                    sums *= decay
+                    if pinned is not None:  # a pin does not age
+                        sums += (1 - decay) * pinned
+                sums += new
+        self._since = 0
+
+
 class FacetSums:
     """Sums over the likes at one or more half-lives; an infinite half-life is the plain sum.
 
     Attributes:
         features: the facets of every title.
-        titles: float64[half-lives, size], Σ strength · decay · cos(title, like).
-        facets: float64[half-lives, facets], Σ strength · decay · vector of the like.
         counts: int64[facets], the likes that have the facet, none of a muted one.
-        mass: Σ strength of the likes that have any facet.
         pinned: bool[facets], what the viewer has pinned.
     """
 
@@ -41,8 +98,23 @@ class FacetSums:
         self._half_lives = tuple(half_lives)
         self._muted = np.zeros(len(features.names), dtype=np.bool_)
         self.pinned = self._muted
-        self._pins: NDArray[np.float64] | None = None  # float64[size], what they give each title
+        self._pins: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
         self.rebuild(np.empty(0, dtype=np.int64), np.empty(0))
+
+    @property
+    def titles(self) -> NDArray[np.float64]:
+        """Σ strength · decay · cos(title, like): float64[half-lives, size]."""
+        return self._all.titles
+
+    @property
+    def facets(self) -> NDArray[np.float64]:
+        """Σ strength · decay · vector of the like: float64[half-lives, facets]."""
+        return self._all.facets
+
+    @property
+    def mass(self) -> float:
+        """Σ strength of the likes that have any facet."""
+        return self._all.mass
 
     def tune(self, tuning: Tuning) -> None:
         """Mute and pin facets, from the next ``rebuild`` on. What is both is muted."""
@@ -51,46 +123,47 @@ class FacetSums:
         pinned = np.array([name in tuning.pinned for name in names], dtype=np.bool_)
         self.pinned = pinned & ~self._muted
         pins = self.pinned * np.float64(_PIN)
-        self._pins = self.features.dot(pins) if self.pinned.any() else None
+        self._pins = (self.features.dot(pins), pins) if self.pinned.any() else None
 
     def rebuild(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> None:
         """Start from these likes, oldest first."""
-        counted = self.features.lengths[likes] > 0
-        self.mass = float(strengths[counted].sum())
-        self._since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
-        self.facets = self.facets_of(likes, strengths)
+        self._all = self._summed(likes, strengths)
+        self._late: tuple[int, _Sums] | None = None  # the sums of the likes from a place on
         columns = self.features.rows(likes)[1]
         self.counts = np.bincount(columns, minlength=len(self.features.names))
         self.counts[self._muted] = 0
-        self.titles = self.of(self.facets)
 
     def absorb(self, i: int, strength: float) -> None:
         """Add a like of title i. One without facets is waited for: it only ages the others."""
-        self._since += 1
+        every = [self._all] if self._late is None else [self._all, self._late[1]]
         if not self.features.lengths[i]:
+            for sums in every:
+                sums.age()
             return
-        self.mass += strength
         columns, values = self.features.row(i)
         heard = ~self._muted[columns]
-        if heard.all():
-            cosines = self.features.cosines(i)
-        else:
-            columns, values = columns[heard], values[heard]
-            cosines = self.features.dot(self._spread(columns, values))
-        self.counts[columns] += 1
+        columns, values = columns[heard], values[heard]
+        vector = self._spread(columns, values)
+        cosines = self.features.cosines(i) if heard.all() else self.features.dot(vector)
         if strength != 1:
             cosines *= strength
-        for place, half_life in enumerate(self._half_lives):
-            decay = 0.5 ** (self._since / half_life)
-            if decay < 1:
-                self.titles[place] *= decay
-                self.facets[place] *= decay
-                if self._pins is not None:  # a pin does not age
-                    self.titles[place] += (1 - decay) * self._pins
-                    self.facets[place] += (1 - decay) * _PIN * self.pinned
-            self.titles[place] += cosines
-            self.facets[place][columns] += strength * values.astype(np.float64)
-        self._since = 0
+            vector *= strength
+        self.counts[columns] += 1
+        for sums in every:
+            sums.absorb(cosines, vector, strength, self._half_lives, self._pins)
+
+    def latest(
+        self, count: int, likes: NDArray[np.int64], strengths: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """``titles`` and ``facets`` of the latest ``count`` of all likes alone.
+
+        From one like to the next it costs no look at every title: the sums from a place on are
+        kept.
+        """
+        first = len(likes) - count
+        if self._late is None or self._late[0] != first:
+            self._late = first, self._summed(likes[first:], strengths[first:])
+        return self._late[1].titles, self._late[1].facets
 
     def foretold(
         self,
@@ -157,6 +230,13 @@ class FacetSums:
     def of(self, facets: NDArray[np.float64]) -> NDArray[np.float64]:
         """What ``titles`` are for these sums of facets: float64[half-lives, size]."""
         return np.stack([self.features.dot(row) for row in facets])
+
+    def _summed(self, likes: NDArray[np.int64], strengths: NDArray[np.float64]) -> _Sums:
+        """The sums of some likes, oldest first."""
+        counted = self.features.lengths[likes] > 0
+        since = len(likes) - int(np.flatnonzero(counted)[-1]) - 1 if counted.any() else 0
+        facets = self.facets_of(likes, strengths)
+        return _Sums(self.of(facets), facets, float(strengths[counted].sum()), since)
 
     def _spread(
         self, columns: NDArray[np.int32], values: NDArray[np.float32]

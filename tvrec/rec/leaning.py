@@ -11,7 +11,8 @@ from tvrec.rec.catalog import Catalog
 from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import best, turns
-from tvrec.rec.scores import CONTENT, Scores, z
+from tvrec.rec.scales import z
+from tvrec.rec.scores import CONTENT, Scores
 
 Rows = slice | NDArray[np.int64]
 """The rows of a kind in the catalogue."""

@@ -73,8 +73,11 @@ class Memory:
         """The sums of genres, float64[2, genres], and people, float64[1, people], of some likes."""
         if voice.likes == len(self.likes):
             return self.genres.facets, self.people.facets
-        likes, strengths = voice.part(self.likes), self.strengths[-voice.likes :]
-        return self.genres.facets_of(likes, strengths), self.people.facets_of(likes, strengths)
+        genres, people = (
+            sums.latest(voice.likes, self.likes, self.strengths)[1]
+            for sums in (self.genres, self.people)
+        )
+        return genres, people
 
     def evidence(self, without: Without = NOTHING) -> Evidence:
         """What the likes say of every title, if need be as if something had never been."""
@@ -99,11 +102,17 @@ class Memory:
     def _latest(self, kept: NDArray[np.int64], without: Without, count: int) -> Evidence:
         """What the latest of some likes say alone."""
         places = kept[len(kept) - count :]
-        if int(places[0]) == len(self.likes) - count:
+        genres: NDArray[np.float64]
+        people: NDArray[np.float64]
+        if without == NOTHING:
             attention = self._attention.latest(count, self.strengths, self._counted)
+            genres, people = (
+                sums.latest(count, self.likes, self.strengths)[0]
+                for sums in (self.genres, self.people)
+            )
         else:
             attention = self._attention.values_of(places, self.strengths, self._counted)
-        genres, people = self._shared(places, without)
+            genres, people = self._shared(places, without)
         return Evidence(
             self.likes[places], self.strengths[places], attention, genres, people[0], (),
             0.0, partial(self._latest, places, without),

@@ -17,7 +17,7 @@ from tvrec.domain import Kind, Piece
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.features import Features
 from tvrec.rec.query import Sentence
-from tvrec.rec.scores import z
+from tvrec.rec.scales import z
 
 __all__ = [
     "CHILDLIKE",

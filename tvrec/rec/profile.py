@@ -15,7 +15,7 @@ from tvrec.rec.facets import FacetSums, Tuning
 from tvrec.rec.grounds import Grounds, grounds
 from tvrec.rec.memory import Memory
 from tvrec.rec.scorer import PRODUCT, Scorer
-from tvrec.rec.scores import Facts, Scores, score
+from tvrec.rec.scores import Facts, Scores, scales_of, score
 
 __all__ = ["Profile"]
 
@@ -41,6 +41,7 @@ class Profile:
         self._likes: dict[int, float] = {}  # title: strength, oldest first
         self._hidden = np.zeros(catalog.size, dtype=np.bool_)
         self._scores: Scores | None = None
+        self._grounds: tuple[Scores, Grounds] | None = None  # what those of some scores are
 
     @property
     def liked(self) -> NDArray[np.int64]:
@@ -150,9 +151,8 @@ class Profile:
         scores, evidence = self.scores(candidates), self.evidence()
         if len(evidence.trail) <= RECENT:
             return False
-        before = regime(
-            evidence, self.catalog, self._facts.years, scores.candidates, self.scorer, before=RECENT
-        )
+        scales = scales_of(self.catalog, self._facts, self.scorer, evidence, scores.candidates)
+        before = regime(scales, self.scorer, before=RECENT)
         return has_fallen(before.trust, scores.regime.trust)
 
     def evidence(self, without: Without = NOTHING) -> Evidence:
@@ -168,7 +168,11 @@ class Profile:
     def grounds(self) -> Grounds:
         """What reasons are read from in the last answer of ``scores``."""
         scores = self._scores or self.scores()
-        return grounds(self.catalog, self.scorer, self._memory, scores.regime, scores.votes < 0)
+        if self._grounds is None or self._grounds[0] is not scores:
+            few = scores.votes < 0
+            found = grounds(self.catalog, self.scorer, self._memory, scores.regime, few)
+            self._grounds = scores, found
+        return self._grounds[1]
 
     def scores_from(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
         """Score every title on other evidence than this profile's own, for a counterfactual."""

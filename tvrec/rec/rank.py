@@ -114,16 +114,12 @@ def turns(
     likes = np.bincount(catalog.kind_codes[profile.liked], minlength=len(catalog.kinds))
     # The denominator is the same for every kind and decides nothing.
     weights = ((likes + _PRIOR) * (1.0 if lean is None else np.asarray(lean))).tolist()
-    left = [code for code, length in enumerate(lengths) if length]
-    had = [0] * len(lengths)
-    order: list[int] = []
-    while left and len(order) < k:
-        code = max(left, key=lambda each: weights[each] / (had[each] + 1))
-        order.append(code)
-        had[code] += 1
-        if had[code] == lengths[code]:
-            left.remove(code)
-    return order
+    places = [
+        (-weights[code] / (had + 1), code)
+        for code, length in enumerate(lengths)
+        for had in range(min(length, k))
+    ]
+    return [code for _, code in sorted(places)[:k]]
 
 
 def merge(profile: Profile, ranked: Mapping[Kind, Sequence[int]], k: int) -> list[int]:

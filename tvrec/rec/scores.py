@@ -13,34 +13,13 @@ from tvrec.rec.catalog import Catalog
 from tvrec.rec.change import Regime, Voice, regime, voices
 from tvrec.rec.era import era, years_of
 from tvrec.rec.evidence import Evidence
+from tvrec.rec.scales import Candidates, Scales, scale, z
 from tvrec.rec.scorer import Scorer
 
-__all__ = ["Facts", "Scores", "attention_mixes", "score", "z"]
+__all__ = ["Facts", "Scores", "attention_mixes", "scales_of", "score"]
 
 CONTENT = ("attention", "genre", "people", "era")
 _VOTED, _RATED = (*CONTENT, "votes", "quality"), (*CONTENT, "rating")
-
-_FLAT = 1e-7  # deviation, relative to the values, below which they differ by rounding alone
-_FLAT_COSINE = 1e-5  # the same for what is made of float32 cosines, absolute
-
-
-def z(
-    values: NDArray[np.float64], among: NDArray[np.float64], flat: float = 0.0
-) -> NDArray[np.float64]:
-    """Z-scores of values by the mean and deviation of those ``among`` which 1 stands, not 0.
-
-    All are 0 where the deviation is 0: at most ``flat``, or no more than rounding.
-    """
-    count = float(among.sum())
-    if not count:
-        return np.zeros_like(values)
-    mean = float(values @ among) / count
-    centred = values - mean
-    deviation = float(np.sqrt((centred * centred) @ among / count))
-    if deviation <= max(flat, _FLAT * np.hypot(mean, deviation)):
-        return np.zeros_like(values)
-    centred /= deviation
-    return centred
 
 
 class Facts:
@@ -109,6 +88,17 @@ def attention_mixes(
     return mixes
 
 
+def scales_of(
+    catalog: Catalog,
+    facts: Facts,
+    scorer: Scorer,
+    evidence: Evidence,
+    candidates: NDArray[np.bool_],
+) -> Scales:
+    """What the evidence is measured by over some candidates: bool[n]."""
+    return Scales(evidence, Candidates(catalog, facts.years, scorer.era_width, candidates))
+
+
 def score(
     catalog: Catalog,
     facts: Facts,
@@ -118,10 +108,10 @@ def score(
 ) -> Scores:
     """Score every title of a catalogue by the formula of ``Scorer``."""
     terms = np.zeros((len(_VOTED), catalog.size))
-    among = candidates.astype(np.float64)
-    now = regime(evidence, catalog, facts.years, candidates, scorer)
+    scales = scales_of(catalog, facts, scorer, evidence, candidates)
+    now = regime(scales, scorer)
     parts = [
-        _Content(catalog, facts, scorer, voice.of(evidence), among, voice)
+        _Content(facts, scorer, voice, _heard(voice, scales))
         for voice in voices(now, len(evidence.likes))
         if voice.likes
     ]
@@ -130,15 +120,27 @@ def score(
             # no out=: rows that do not lie together are copied when they are indexed
             for term, values in enumerate(part.of(code)):
                 terms[term, rows] += values
+        if parts and scorer.era:
+            years = np.sum([part.years(code) for part in parts], axis=0)
+            terms[_ERA, rows] = np.take(years, facts.years.bins[rows])
+        among = scales.candidates.among[code]
         if names is _RATED:
             has = facts.has_rating[rows]
-            terms[_VOTES, rows] = scorer.rating * has * z(facts.rating[rows], has * among[rows])
+            terms[_VOTES, rows] = has * scale(facts.rating[rows], has * among).of(
+                facts.rating[rows], scorer.rating
+            )
         elif names is _VOTED:
             has, rated = facts.has_votes[rows], facts.has_rating[rows]
-            terms[_VOTES, rows] = has * z(facts.log_votes[rows], has * among[rows])
-            terms[_QUALITY, rows] = rated * z(facts.quality[rows], rated * among[rows])
+            terms[_VOTES, rows] = has * z(facts.log_votes[rows], has * among)
+            terms[_QUALITY, rows] = rated * z(facts.quality[rows], rated * among)
     votes = _weigh(catalog, facts, scorer, evidence.likes, now, terms)
     return Scores(candidates, facts.terms, terms, terms.sum(axis=0), now, votes)
+
+
+def _heard(voice: Voice, scales: Scales) -> Scales:
+    """What is said by the likes of a voice alone, over the same candidates."""
+    own = voice.of(scales.evidence)
+    return scales if own is scales.evidence else Scales(own, scales.candidates)
 
 
 def _weigh(
@@ -181,47 +183,51 @@ def _agreement(values: NDArray[np.float64], usual: float, scorer: Scorer) -> flo
 class _Content:
     """What the likes say in one scoring, kind by kind."""
 
-    catalog: Catalog
     facts: Facts
     scorer: Scorer
-    evidence: Evidence
-    among: NDArray[np.float64]
     voice: Voice
+    scales: Scales
 
-    def of(self, code: int) -> Iterator[NDArray[np.float64] | float]:
-        """Yield the content terms of the titles of a kind, in their order: float64[titles]."""
-        rows, evidence, scorer = self.catalog.members[code], self.evidence, self.scorer
-        among = self.among[rows]
+    def of(self, code: int) -> Iterator[NDArray[np.float64]]:
+        """Yield the content terms of the titles of a kind but era, in order: float64[titles]."""
+        scorer, scales, candidates = self.scorer, self.scales, self.scales.candidates
+        rows, evidence = candidates.catalog.members[code], scales.evidence
         weight, trust = self.voice.weight(scorer), self.voice.trust
-        yield weight * scorer.attention * self._attention(code, rows, among)
-        plain, recent = (z(sums[rows], among) for sums in evidence.genres)
+        yield self._attention(code, rows, weight * scorer.attention)
         long, short = scorer.genre_mix
-        yield weight * scorer.genre * (trust * long * plain + short * recent)
-        people = z(np.log1p(scorer.people_gain * evidence.people[rows]), among)
+        of_genres = weight * scorer.genre
+        genres = scales.genres(code, 0).of(evidence.genres[0, rows], of_genres * trust * long)
+        genres += scales.genres(code, 1).of(evidence.genres[1, rows], of_genres * short)
+        yield genres
         alone = self.facts.terms[code] is CONTENT and scorer.people_alone is not None
         of_people = scorer.people_alone if alone else scorer.people
-        yield weight * (of_people or 0.0) * trust * people
-        yield weight * self._era(code, rows, among) if scorer.era else 0.0
+        people = np.log1p(scorer.people_gain * evidence.people[rows])
+        people_scale = scale(people, candidates.among[code])
+        yield people_scale.of(people, weight * (of_people or 0.0) * trust)
 
-    def _attention(self, code: int, rows: _Rows, among: NDArray[np.float64]) -> NDArray[np.float64]:
-        scorer, has = self.scorer, self.facts.has_vector[rows]
-        long, short = scorer.attention_mix(audio=self.catalog.kinds[code].is_audio)
-        seen = has * among
-        value = long * self.voice.trust * z(self.evidence.attention[0, rows], seen, _FLAT_COSINE)
-        value += short * z(self.evidence.attention[1, rows], seen, _FLAT_COSINE)
-        return has * (z(value, seen) if scorer.rescaled else value)
-
-    def _era(self, code: int, rows: _Rows, among: NDArray[np.float64]) -> NDArray[np.float64]:
-        """How far titles are of the years that the latest likes of their kind are of, weighed."""
-        facts, scorer, likes = self.facts, self.scorer, self.evidence.likes
-        years, codes = facts.years, self.catalog.kind_codes
-        of_kind = years.known[likes] & (codes[likes] == code)
+    def years(self, code: int) -> NDArray[np.float64]:
+        """What the latest likes of a kind say of titles of each year, weighed: float64[years]."""
+        facts, scorer, evidence = self.facts, self.scorer, self.scales.evidence
+        candidates, likes = self.scales.candidates, evidence.likes
+        of_kind = candidates.catalog.kind_codes[likes] == code
         every = np.ones(len(likes), dtype=np.bool_)
-        weights = decays(self.evidence.strengths, every, scorer.era_half_life)[of_kind]
+        weights = decays(evidence.strengths, every, scorer.era_half_life)[of_kind]
         weights_of = {_VOTED: scorer.era, _RATED: scorer.era_rated, CONTENT: scorer.era_alone}
-        has = years.known[rows]
-        value = era(years.bins[rows], has * among, years.bins[likes[of_kind]], weights, scorer)
-        return weights_of[facts.terms[code]] * has * value
+        bins = candidates.years.bins[likes[of_kind]]
+        values = era(candidates.library(code), bins, weights, scorer)
+        return self.voice.weight(scorer) * weights_of[facts.terms[code]] * values
+
+    def _attention(self, code: int, rows: _Rows, weight: float) -> NDArray[np.float64]:
+        scorer, scales, attention = self.scorer, self.scales, self.scales.evidence.attention
+        audio = scales.candidates.catalog.kinds[code].is_audio
+        long, short = scorer.attention_mix(audio=audio)
+        value = scales.attention(code, 0).of(attention[0, rows], long * self.voice.trust)
+        value += scales.attention(code, 1).of(attention[1, rows], short)
+        if scorer.rescaled:
+            value = z(value, scales.candidates.encoded[code])
+        value *= weight
+        value *= self.facts.has_vector[rows]
+        return value
 
 
 _Rows = NDArray[np.int64] | slice
