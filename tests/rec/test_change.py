@@ -13,9 +13,9 @@ from rec_worlds import likes_by_chance, world
 
 from tvrec.rec import DRIFT, START, Catalog, Profile
 from tvrec.rec.change import STEADY, regime
-from tvrec.rec.era import years_of
 from tvrec.rec.evidence import Without
 from tvrec.rec.scorer import Change
+from tvrec.rec.scores import Facts, scales_of
 
 OLD, NEW = range(40), range(40, 80)
 
@@ -90,12 +90,10 @@ def test_a_like_that_surprises_alone_moves_little() -> None:
 def test_no_like_alone_takes_more_than_three_fifths_of_the_trust(seed: int, count: int) -> None:
     profile = Profile(world(seed, n=70).catalog(), DRIFT)
     profile.rebuild(likes_by_chance(seed, 70, count, weak=True))
-    evidence, shown = profile.evidence(), profile.scores().candidates
-    years = years_of(profile.catalog.years)
-    trusts = [
-        regime(evidence, profile.catalog, years, shown, DRIFT, before=before).trust
-        for before in range(len(evidence.trail) + 1)
-    ]
+    evidence, candidates = profile.evidence(), profile.scores().candidates
+    facts = Facts(profile.catalog, DRIFT)
+    scales = scales_of(profile.catalog, facts, DRIFT, evidence, candidates)
+    trusts = [regime(scales, DRIFT, before=k).trust for k in range(len(evidence.trail) + 1)]
     assert all(now >= 0.4 * past - 1e-9 for now, past in pairwise(trusts))
 
 
