@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tvrec.core.asking import fitting
 from tvrec.domain import Card, Event, EventKind, Home, Reason, Row, Share, Target, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.rec import reasons
@@ -67,12 +68,8 @@ def joint_cards(
     The reason is that of the first whom it is for. Kinds, minutes and titles ``but`` which filter.
     """
     mask = allowed_to_all(loaded, sessions, now)
-    only = np.ones(len(mask), dtype=np.bool_)
+    only = fitting(loaded, kinds, minutes)
     only[[loaded.cards.index[title] for title in but]] = False
-    if kinds:
-        only &= np.array([card.kind.value in kinds for card in loaded.cards.cards], dtype=np.bool_)
-    if minutes is not None:
-        only &= loaded.runtimes_s <= minutes * 60  # NaN: not known to fit
     profiles = [session.profile for session in sessions]
     found = together(profiles, mask, number, only=only)
     why: dict[int, Reason] = {}

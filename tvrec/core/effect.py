@@ -72,9 +72,8 @@ def report(
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     shown = store.impressions.by_row(session.viewer.id, now - timedelta(days=days))
     for row, counts in shown.items():
-        sums[row.partition(":")[0]] = [
-            one + other for one, other in zip(sums[row.partition(":")[0]], counts, strict=True)
-        ]
+        recipe = row.partition(":")[0]
+        sums[recipe] = [one + other for one, other in zip(sums[recipe], counts, strict=True)]
     rows = sorted((RowEffect(row, *found) for row, found in sums.items()), key=_most_first)
     events = [event for event in store.events.of(session.viewer.id) if event.at <= now]
     replayed = replay(memory.library, session, events, memory.rules, memory.strengths, watches)

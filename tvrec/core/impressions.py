@@ -77,7 +77,7 @@ class Impressions:
         self._tidy(home.profile, at)
         fresh = [place for place in places if self._is_new(home.profile, place, at)]
         sentences = self._sentences(home, {place.row for place in fresh}, words)
-        self._store.impressions.record(
+        seen = [
             Impression(
                 profile=home.profile,
                 title=place.title,
@@ -88,8 +88,9 @@ class Impressions:
             )
             for place in fresh
             if (place.row, place.title) in sentences
-        )
-        return len(fresh)
+        ]
+        self._store.impressions.record(seen)
+        return len(seen)
 
     def _sentences(
         self, home: Home, rows: Collection[str], words: Translator

@@ -201,20 +201,22 @@ class Rules:
         if said.what == _AGE:
             self.cap(None, profile)
             return said
-        session = self._memory.session(profile)
-        about = [
-            rule.id for rule in self._store.rules.of(session.viewer.id)
-            if rule.id == key or (rule.kind in RULES and rule.target == said.target)
-        ] if said.what in RULES or said.what == "dial" else []  # fmt: skip
-        if about:
+        if _is_rule(said):
+            session = self._memory.session(profile)
+            about = [
+                rule.id
+                for rule in self._store.rules.of(session.viewer.id)
+                if rule.id == key or (rule.kind in RULES and rule.target == said.target)
+            ]
             self._store.rules.delete(session.viewer.id, about)
             self._tell(session)
-        while not about and said.target is not None:
-            self._record(EventKind.UNDO, said.target, profile, at=at, undoes=key)
-            again = (each for each in self.list(profile, at=at) if _same(each, said))
-            key = next((each.id for each in again), "")  # it may have been said twice
-            if not key:
-                break
+            return said
+        again: Said | None = said
+        while again is not None and said.target is not None:
+            self._record(EventKind.UNDO, said.target, profile, at=at, undoes=again.id)
+            # it may have been said twice
+            left = (each for each in self.list(profile, at=at) if _same(each, said))
+            again = next(left, None)
         return said
 
     def restore(self, said: Said, profile: str = "") -> None:
@@ -222,7 +224,7 @@ class Rules:
         session = self._memory.session(profile)
         if said.target is None:
             self.cap(said.value, profile)
-        elif said.what in RULES or said.what == "dial":
+        elif _is_rule(said):
             at = said.at or datetime.now(UTC)
             self._put(session, Rule(
                 id=said.id, profile=session.viewer.id, kind=said.what, target=said.target,
@@ -282,6 +284,11 @@ class Rules:
 
     def _tell(self, session: Session) -> None:
         session.obey(self._store.rules.of(session.viewer.id))
+
+
+def _is_rule(said: Said) -> bool:
+    """Tell whether it is written as a rule, and not as an event."""
+    return said.what in RULES or said.what == "dial"
 
 
 def _same(one: Said, other: Said) -> bool:

@@ -206,7 +206,8 @@ class Session:
         company = lead.id if lead is not None else ""
         last, previous = self._last.get(company), self.previous(company)
         told = cause is not None or (last is not None and last.acts != self._acts)
-        state = self._state(now, open_viewings, minutes, acted := told or not calm)
+        acted = told or not calm
+        state = self._state(now, open_viewings, minutes, acted)
         if allowed is not None:
             state = replace(state, allowed=state.allowed & allowed)
         if lead is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tvrec.core.recalled import drop_all
@@ -29,12 +30,10 @@ def find(store: Store, name: str) -> Viewer:
     everybody = store.profiles.list()
     if not name:
         return everybody[0] if everybody else add(store, _FIRST)
-    for viewer in everybody:
-        if name == viewer.id or fold(name) == fold(viewer.name):
-            return viewer
-    for viewer in everybody:  # as a screen calls whom nobody has named
-        if name in names_of(viewer.name):
-            return viewer
+    # then as a screen calls whom nobody has named
+    unnamed = [viewer for viewer in everybody if name in names_of(viewer.name)]
+    if found := [*_called(everybody, name), *unnamed]:
+        return found[0]
     raise TitleNotFoundError(
         f"there is no profile {name!r}",
         candidates=[(viewer.id, viewer.name) for viewer in everybody[:10]],
@@ -80,7 +79,7 @@ class Profiles:
 
     def is_taken(self, name: str, but: str = "") -> bool:
         """Tell whether a profile has a name, other than the one whose id is ``but``."""
-        return any(viewer.id != but for viewer in _called(self._store, name))
+        return any(viewer.id != but for viewer in _called(self.list(), name))
 
     def rename(self, name: str, new_name: str) -> Viewer:
         """Give a profile another name.
@@ -154,14 +153,14 @@ class Profiles:
         return len(aside)
 
 
-def _called(store: Store, name: str) -> list[Viewer]:
-    return [v for v in store.profiles.list() if fold(v.name) == fold(name) or v.id == name]
+def _called(viewers: Iterable[Viewer], name: str) -> list[Viewer]:
+    return [v for v in viewers if v.id == name or fold(v.name) == fold(name)]
 
 
 def _require_free(store: Store, name: str) -> None:
     if not name.strip():
         raise TitleNotFoundError("a profile needs a name", remedy="name it")
-    taken = _called(store, name)
+    taken = _called(store.profiles.list(), name)
     if taken:
         raise TitleNotFoundError(
             f"there is a profile {taken[0].name!r} already", remedy="choose another name"
