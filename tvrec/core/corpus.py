@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tvrec import config
+from tvrec.core.progress import Tick, batches
 from tvrec.domain import Event, Title
 from tvrec.encode import OnnxEncoder, document_text, text_language
 from tvrec.errors import ImportFormatError
@@ -27,8 +28,6 @@ FACTS = ("votes", "ratings")
 """What a corpus can be read without."""
 
 _BATCH = 256  # texts between two reports of progress
-
-Tick = Callable[[int, str], None]
 
 
 @dataclass(frozen=True)
@@ -111,9 +110,9 @@ def _vectors(
         stored: Any = np.load(kept)
         return np.asarray(stored, dtype=np.float32)
     parts = []
-    for start in range(0, len(texts), _BATCH):
-        parts.append(encoder.encode(texts[start : start + _BATCH]))
-        on_progress(start, "")
+    for batch in batches(texts, _BATCH):
+        parts.append(encoder.encode(batch))
+        on_progress(sum(map(len, parts)), "")
     vectors = np.concatenate(parts)
     kept.parent.mkdir(parents=True, exist_ok=True)
     np.save(kept, vectors)

@@ -6,10 +6,11 @@ job goes on where it stopped, whatever stopped it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from tvrec.core.cards import CardSet
+from tvrec.core.progress import Tick, batches, silent
 from tvrec.encode.text import document, text_hash
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tvrec.store import Store
 
 __all__ = ["Waiting", "encode_all", "waiting"]
-
-T = TypeVar("T")
 
 _BATCH = 256  # texts between two commits: at most a second of work is lost
 _LEAVES_READ = 40  # leaves of a series or album that add to its text; the encoder cuts it anyway
@@ -42,7 +41,7 @@ def waiting(store: Store, cards: CardSet, encoder_id: str) -> list[Waiting]:
 
 def _documents(store: Store, cards: CardSet) -> Iterator[Waiting]:
     leaves = cards.leaves()
-    for batch in _batches([card.id for card in cards.cards]):
+    for batch in batches([card.id for card in cards.cards], _BATCH):
         wanted = [
             *batch,
             *(leaf.id for key in batch for leaf in leaves.get(key, ())[:_LEAVES_READ]),
@@ -62,12 +61,12 @@ def encode_all(
     store: Store,
     todo: list[Waiting],
     encoder: Encoder,
-    on_progress: Callable[[int, str], None] = lambda done, what: None,
+    on_progress: Tick = silent,
 ) -> int:
     """Encode what is waiting and return how many vectors are new; each batch is kept at once."""
     encoder_id = encoder.manifest.id
     done = 0
-    for batch in _batches(todo):
+    for batch in batches(todo, _BATCH):
         known = dict(store.vectors.by_hash(encoder_id, [item.hash for item in batch]))
         fresh = [item for item in batch if item.hash not in known]
         made = encoder.encode([item.text for item in fresh]) if fresh else ()
@@ -76,8 +75,3 @@ def encode_all(
         done += len(batch)
         on_progress(done, "")
     return done
-
-
-def _batches(items: list[T]) -> Iterator[list[T]]:
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]

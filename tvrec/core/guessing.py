@@ -8,30 +8,29 @@ with; with another one it is not asked, and what it said stays until the next tr
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tvrec.core.progress import Tick, batches, silent
 from tvrec.domain import Guess, Title
 from tvrec.encode import document_text, text_hash, text_language
 from tvrec.rec.genre_head import GenreHead, Reading
 from tvrec.rec.logistic import Fit, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from tvrec.encode import Encoder
     from tvrec.store import Store
 
-__all__ = ["guess_new", "keep", "plain_text", "plain_vectors", "reader_id", "unpacked"]
+__all__ = ["BATCH", "guess_new", "keep", "plain_text", "plain_vectors", "reader_id", "unpacked"]
 
-T = TypeVar("T")
+BATCH = 256
+"""Texts between two commits."""
 
-_BATCH = 256  # texts between two commits
 _MOST_GUESSES = 4  # genres that a title is offered
 _PLAIN = "/without genres"  # behind the encoder's id: vectors of texts that do not name genres
 _FORM = 1  # of the bytes and of what is a term
@@ -70,7 +69,7 @@ def guess_new(store: Store, titles: Sequence[Title], encoder: Encoder) -> int:
         return 0
     head, reading = unpacked(learned[1])
     number = 0
-    for batch in batches(todo):
+    for batch in batches(todo, BATCH):
         chances = _chances(head, reading, batch, plain_vectors(store, batch, encoder))
         said = [_guesses(each, head) for each in chances]
         store.guesses.put(
@@ -101,7 +100,7 @@ def plain_vectors(
     store: Store,
     works: Sequence[Title],
     encoder: Encoder,
-    on_progress: Callable[[int, str], None] = lambda done, what: None,
+    on_progress: Tick = silent,
 ) -> NDArray[np.float32]:
     """Return the vectors of texts that do not name genres: float32[n, d].
 
@@ -109,7 +108,8 @@ def plain_vectors(
     """
     plain = encoder.manifest.id + _PLAIN
     found = np.empty((len(works), encoder.manifest.dimensions), dtype=np.float32)
-    for start, batch in enumerate(batches(works)):
+    done = 0
+    for batch in batches(works, BATCH):
         hashes = [text_hash(plain_text(work)) for work in batch]
         have = dict(store.vectors.by_hash(plain, hashes))
         todo = [(work, key) for work, key in zip(batch, hashes, strict=True) if key not in have]
@@ -122,15 +122,10 @@ def plain_vectors(
         store.vectors.put(
             plain, [(work.id, key, text_language(work), have[key]) for work, key in todo]
         )
-        found[start * _BATCH :][: len(batch)] = [have[key] for key in hashes]
-        on_progress(start * _BATCH + len(batch), "")
+        found[done : done + len(batch)] = [have[key] for key in hashes]
+        done += len(batch)
+        on_progress(done, "")
     return found
-
-
-def batches(works: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Cut into parts that are kept at once."""
-    for start in range(0, len(works), _BATCH):
-        yield works[start : start + _BATCH]
 
 
 def packed(head: GenreHead, reading: Reading) -> bytes:

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tvrec.core.versions import versions
-from tvrec.domain import (
-    Event,
-    EventId,
-    EventKind,
-    Guess,
-    Kind,
-    MediaFile,
-    Mention,
-    Row,
-    Rule,
-    Share,
-    Summary,
-    Target,
-    Title,
-    TitleId,
-    Viewing,
-)
+from tvrec.domain import Guess, Kind, MediaFile, Mention, Share, Summary, Title, TitleId, Viewing
 from tvrec.rec.watched import at_the_end
 from tvrec.text import fold_title
 
@@ -35,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Guide", "Part", "Picture", "Version"]
 
-_WIDE = ("landscape", "fanart", "thumb", "poster", "cover")
+_WIDE = ("landscape", "fanart", "thumb")
+_NARROW = ("poster", "cover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +104,10 @@ class Guide:
         found = {}
         for title in ids:
             by_role = {picture.role: picture for picture in reversed(self._store.artwork.of(title))}
-            for role in _WIDE:
-                if role in by_role:
-                    one = by_role[role]
-                    found[title] = Picture(one.path, one.data, wide=role in _WIDE[:3])
-                    break
+            role = next((each for each in (*_WIDE, *_NARROW) if each in by_role), None)
+            if role is not None:
+                one = by_role[role]
+                found[title] = Picture(one.path, one.data, wide=role in _WIDE)
         return found
 
     def count(self, kind: Kind | None = None) -> int:
@@ -152,60 +135,3 @@ class Guide:
         of_kind = [cards.cards[i] for i in reversed(session.profile.liked.tolist())]
         liked = [summary.id for summary in of_kind if kind in (None, summary.kind)]
         return evidence(self._store, cards, events, causes, liked)
-
-    def imagined(self, event: Event, profile: str = "", at: datetime | None = None) -> Row | None:
-        """Return the top picks as they would be after an act, with the places gained.
-
-        Nothing is written; the ranking is built anew from the events and the one that is imagined.
-        """
-        return self._imagined(profile, at or event.at, event=event)
-
-    def imagined_rule(self, kind: str, target: Target, profile: str = "") -> Row | None:
-        """The same for a rule: a mute, a pin, or less of what is like a title."""
-        now = datetime.now(UTC)
-        viewer = self._memory.session(profile).viewer
-        rule = Rule(id="imagined", profile=viewer.id, kind=kind, target=target, at=now)
-        return self._imagined(profile, now, rule=rule)
-
-    def _imagined(
-        self, profile: str, now: datetime, *, event: Event | None = None, rule: Rule | None = None
-    ) -> Row | None:
-        from tvrec.core.session import Session
-
-        memory = self._memory
-        current = memory.session(profile)
-        events = [*self._store.events.of(current.viewer.id), *([event] if event else ())]
-        rules = [*self._store.rules.of(current.viewer.id), *([rule] if rule else ())]
-        other = Session(
-            memory.library,
-            current.viewer,
-            events,
-            memory.rules,
-            rules,
-            current.shown,
-            current.strengths,
-        )
-        other.imagine(current)
-        home = other.home(now, self.open(profile), cause=event)
-        return next((row for row in home.rows if row.recipe == "top"), None)
-
-    def top_picks(self, profile: str = "") -> Row | None:
-        """Return the top picks of the Home that a viewer was shown last; None: there are none."""
-        home = self._memory.session(profile).previous()
-        rows = home.rows if home is not None else ()
-        return next((row for row in rows if row.recipe == "top"), None)
-
-    def imagined_act(
-        self, kind: EventKind, target: Target, profile: str = "", **fields: Any
-    ) -> Row | None:
-        """The same for an act in words."""
-        viewer = self._memory.session(profile).viewer
-        event = Event(
-            id=EventId("imagined"),
-            profile=viewer.id,
-            at=datetime.now(UTC),
-            kind=kind,
-            target=target,
-            **fields,
-        )
-        return self.imagined(event, profile)

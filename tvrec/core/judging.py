@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,11 +31,10 @@ from tvrec.rec.views import Split, splits
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from tvrec.core.progress import Tick
     from tvrec.encode.bench import Speed
 
 __all__ = ["Evaluation", "Examination", "Trial", "bench_encoder", "examine_ranking"]
-
-Tick = Callable[[int, str], None]
 
 _NUMBERED = frozenset({"nshot", "shift"})
 _DRAWN = 3000  # titles of all the small libraries together: the smaller, the more are drawn

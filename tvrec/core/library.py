@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING
 
+from tvrec.core.progress import Tick, silent
 from tvrec.core.reports import Report
 from tvrec.domain import Kind, Title, TitleId
 
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
     from tvrec.rec.genre_head import Trial
     from tvrec.store import Store
 
-__all__ = ["Library", "Tick", "silent"]
-
-Tick: TypeAlias = Callable[[int, str], None]
-"""Told how much is done, and what is at hand."""
-
-
-def silent(_done: int, _what: str) -> None:
-    """Tell nobody."""
+__all__ = ["Library"]
 
 
 class Library:
@@ -150,7 +144,9 @@ class Library:
         """Learn the library's genres and offer them to titles without any, see ``training``."""
         from tvrec.core.training import train_genres
 
-        trained = train_genres(self._store, self._cards(), self._memory.encoder, seed, on_progress)
+        trained = train_genres(
+            self._store, self._card_titles(), self._memory.encoder, seed, on_progress
+        )
         self._memory.encoder.release()
         return trained
 
@@ -165,10 +161,10 @@ class Library:
         """Judge how well genres are learned, from the library or a file, see ``training``."""
         from tvrec.core.training import titles_of, try_genres
 
-        works = titles_of(file) if file else self._cards()
+        works = titles_of(file) if file else self._card_titles()
         return try_genres(works, self._memory.encoder, seed, on_progress, words=words)
 
-    def _cards(self) -> list[Title]:
+    def _card_titles(self) -> list[Title]:
         return [*self._store.titles.get_many(card.id for card in self._memory.cards.cards).values()]
 
     def titles(self, kinds: Collection[Kind] = (), *, mentions: str = "") -> Iterator[Title]:

@@ -137,6 +137,14 @@ class Memory:
             self._sessions[viewer.id] = session
         return self._sessions[viewer.id]
 
+    def sessions(self, profile: str, beside: str) -> list[Session]:
+        """Return the sessions of who watches, and of who watches beside them, if anybody.
+
+        Raises:
+            TitleNotFoundError: there is no such profile.
+        """
+        return [self.session(name) for name in ([profile, beside] if beside else [profile])]
+
     def _notice(self) -> None:
         """Let go of what is held when another process has written."""
         version = self._store.data_version()

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from tvrec.config import assets_dir
+from tvrec.core.progress import batches
 from tvrec.domain import Credit, TitleId
 from tvrec.text import detect_script_language
 
@@ -50,10 +51,10 @@ def read_new(store: Store, settings: Settings) -> int:
     spoken = [title for title in todo if _texts(title)]
     if spoken:
         eyes = _reader(store, settings, spoken)
-        for start in range(0, len(spoken), _BATCH):
+        for batch in batches(spoken, _BATCH):
             store.mentions.put(
                 (title.id, hashes[title.id], eyes.read(_texts(title), title.people))
-                for title in spoken[start : start + _BATCH]
+                for title in batch
             )
     return len(spoken)
 

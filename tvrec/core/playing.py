@@ -1,26 +1,23 @@
-"""Playing a title, and keeping what was watched of it: see ``player.sitting`` for when."""
+"""Following a player, and keeping what was watched: see ``player.sitting`` for when."""
 
 from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tvrec.core.impressions import led_to
 from tvrec.core.reports import Failure
-from tvrec.core.versions import paths_of
-from tvrec.domain import Event, EventKind, Kind, ProfileId, Target, TitleId, Viewer, Viewing
-from tvrec.errors import PlayerError
+from tvrec.domain import Event, EventKind, Kind, ProfileId, Target, Viewer, Viewing
 from tvrec.player import (
     Action,
     Command,
     Failed,
     Finish,
-    MpvPlayer,
     PlayItem,
     Save,
     Sittings,
@@ -30,140 +27,43 @@ from tvrec.player import (
     find_orphan,
 )
 from tvrec.player.runtime import notes
-from tvrec.rec.watched import WatchSettings, at_the_end, is_noise, is_watched
+from tvrec.rec.watched import WatchSettings, is_noise, is_watched
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tvrec.config import PlayerConfig, Settings
-    from tvrec.core.loaded import Loaded
-    from tvrec.domain import EventId, Summary
-    from tvrec.player import Player
+    from tvrec.domain import EventId
+    from tvrec.player import Player, Update
     from tvrec.store import Store
 
-__all__ = ["Keeper", "demo_queue", "finish", "mpv", "queue_for", "recover"]
+__all__ = ["Keeper", "Step", "finish", "follow", "now", "recover"]
+
+Step: TypeAlias = Save | Finish
+"""What is to be kept of an update."""
 
 
-def queue_for(
-    store: Store,
-    loaded: Loaded,
-    viewer: Viewer,
-    title: TitleId,
-    chosen: PlayerConfig,
+def now() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
+async def follow(
+    player: Player,
+    queue: Sequence[PlayItem],
+    profile: ProfileId,
     *,
-    seen: Collection[TitleId],
-    rules: WatchSettings,
-    resume: bool,
-    version: str = "",
-) -> list[PlayItem]:
-    """Return what playing a title means: itself, its parts, or all tracks of an album.
-
-    A series plays the episode that is open, or the first one that was not seen. ``version`` names
-    one of several; the best one is played where it is not there.
+    first: int = 0,
+    clock: Callable[[], datetime] = now,
+) -> AsyncGenerator[tuple[Update, Step | None], None]:
+    """Play a queue; yield each update, and what is to be kept of it, by ``Theatre.keep`` or here.
 
     Raises:
-        PlayerError: nothing of it has a file.
+        PlayerError: there is no player, or it does not start.
     """
-    items = [
-        item
-        for each in _played(store, loaded, viewer, title, seen)
-        if (item := _item(store, viewer, each, chosen, version)) is not None
-    ]
-    items = items if not resume else [_resumed(item, rules) for item in items]
-    if not items:
-        raise PlayerError(
-            f"no file of {loaded.cards.every[title].title!r} is there",
-            remedy="plug in its disk and scan again, or record it with tvrec watch",
-        )
-    return items
-
-
-def demo_queue(
-    store: Store,
-    loaded: Loaded,
-    viewer: Viewer,
-    title: TitleId,
-    *,
-    seen: Collection[TitleId],
-    rules: WatchSettings,
-    resume: bool,
-) -> list[PlayItem]:
-    """Return the same for titles without files, which only the demonstration plays."""
-    items = []
-    for summary in _played(store, loaded, viewer, title, seen):
-        item = PlayItem(
-            title=summary.id,
-            name=summary.title,
-            kind=summary.kind,
-            runtime_s=summary.runtime_s,
-            viewing=store.viewings.get(viewer.id, summary.id),
-        )
-        items.append(_resumed(item, rules) if resume else item)
-    return items
-
-
-def _resumed(item: PlayItem, rules: WatchSettings) -> PlayItem:
-    """Let a title go on where it was left; one that was left at its very end begins anew."""
-    viewing = item.viewing
-    if viewing is None:
-        return item
-    runtime_s = viewing.runtime_s or item.runtime_s
-    if at_the_end(viewing.position_s, runtime_s, rules):
-        return item
-    return replace(item, start_s=viewing.position_s)
-
-
-def _played(
-    store: Store, loaded: Loaded, viewer: Viewer, title: TitleId, seen: Collection[TitleId]
-) -> Sequence[Summary]:
-    """Return what is played for a title: itself, one episode of a series, all tracks of an album.
-
-    A serial of one film has no leaves, and plays as itself.
-    """
-    summary = loaded.cards.every[title]
-    leaves = loaded.leaves.get(title, [])
-    if summary.kind is Kind.SERIES and leaves:
-        return [_episode(store, viewer, leaves, seen)]
-    return leaves or [summary]
-
-
-def _episode(
-    store: Store, viewer: Viewer, leaves: Sequence[Summary], seen: Collection[TitleId]
-) -> Summary:
-    """Choose the episode to play: the one that was left open last, else the first unseen one."""
-    keys = {leaf.id: leaf for leaf in leaves}
-    for viewing in store.viewings.open(viewer.id):
-        if viewing.title in keys:
-            return keys[viewing.title]
-    return next((leaf for leaf in leaves if leaf.id not in seen), leaves[0])
-
-
-def _item(
-    store: Store,
-    viewer: Viewer,
-    summary: Summary,
-    chosen: PlayerConfig,
-    version: str,
-) -> PlayItem | None:
-    paths = paths_of(store.files.of(summary.id), version)
-    if not paths:
-        return None
-    return PlayItem(
-        title=summary.id,
-        paths=paths,
-        name=summary.title,
-        kind=summary.kind,
-        runtime_s=summary.runtime_s,
-        audio_languages=chosen.audio_languages,
-        subtitle_languages=chosen.subtitle_languages,
-        viewing=store.viewings.get(viewer.id, summary.id),
-    )
-
-
-def mpv(settings: Settings, runtime_dir: Path, arguments: Sequence[str]) -> Player:
-    """Return the player of files, as the settings want it."""
-    chosen = settings.player
-    return MpvPlayer(runtime_dir, program=chosen.program, arguments=[*chosen.arguments, *arguments])
+    sittings = Sittings(profile, queue)
+    async with aclosing(player.play(queue, first=first, profile=profile)) as updates:
+        async for update in updates:
+            yield update, sittings.take(update, clock())
 
 
 def recover(
@@ -258,7 +158,7 @@ class Keeper:
     viewer: Viewer
     rules: WatchSettings
     on_event: Callable[[Event], None]
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = now
     events: list[Event] = field(default_factory=list)
     failure: Failure | None = None
 
@@ -271,20 +171,20 @@ class Keeper:
         asyncio.run(self._follow(player, queue))
 
     async def _follow(self, player: Player, queue: Sequence[PlayItem]) -> None:
-        sittings = Sittings(self.viewer.id, queue)
         loop = asyncio.get_running_loop()
         # Ctrl-C stops the film, as its own key does, and what was seen of it is kept
         loop.add_signal_handler(signal.SIGINT, player.send, Command(Action.STOP))
-        async with aclosing(player.play(queue, profile=self.viewer.id)) as updates:
-            async for update in updates:
+        steps = follow(player, queue, self.viewer.id, clock=self.clock)
+        async with aclosing(steps) as followed:
+            async for update, step in followed:
                 failed = isinstance(update, Failed)
                 if isinstance(update, Failed):
                     self.failure = Failure(update.message, update.file, update.remedy)
-                match sittings.take(update, self.clock()):
-                    case Save() as save:
+                match step:
+                    case Save():
                         # after a failure no event is to come; where it stood is kept all the same
-                        self.store.viewings.save(save.viewing, running=not failed)
-                    case Finish() as step:
+                        self.store.viewings.save(step.viewing, running=not failed)
+                    case Finish():
                         self._finish(step)
 
     def _finish(self, step: Finish) -> None:

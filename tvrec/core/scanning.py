@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from tvrec.core.intake import Intake
+from tvrec.core.progress import Tick, silent
 from tvrec.core.reports import Report
 from tvrec.core.watch_state import says_anything
 from tvrec.domain import MediaFile, Problem
@@ -34,8 +35,6 @@ __all__ = ["scan_into"]
 _BATCH = 64  # units between two commits …
 _BATCH_S = 2.0  # … or seconds: what a crash can lose is read again
 
-Tick = Callable[[int, str], None]
-
 
 def scan_into(
     store: Store,
@@ -43,7 +42,7 @@ def scan_into(
     *,
     now: datetime,
     probe_timeout_s: float = 20.0,
-    on_progress: Tick = lambda done, what: None,
+    on_progress: Tick = silent,
 ) -> Report:
     """Read folders into the store; without any, those that it knows.
 

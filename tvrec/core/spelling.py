@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tvrec.core.progress import batches
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,8 +25,8 @@ def read_new(store: Store) -> int:
     from tvrec.library.pinyin import has_pinyin, reading
 
     names = store.spellings.unread() if has_pinyin() else []
-    for start in range(0, len(names), _BATCH):
-        store.spellings.learn({name: reading(name) for name in names[start : start + _BATCH]})
+    for batch in batches(names, _BATCH):
+        store.spellings.learn({name: reading(name) for name in batch})
     return len(names)
 
 

@@ -7,16 +7,16 @@ event loop, and hands each step to the thread that owns the database.
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tvrec import config
 from tvrec.core import playing
-from tvrec.domain import Event, Home, ProfileId, TitleId
-from tvrec.errors import PlayerError
+from tvrec.core.playing import Step, follow
+from tvrec.core.queueing import queue_for
+from tvrec.domain import Event, Home, TitleId
 from tvrec.player import (
     Action,
     Command,
@@ -25,11 +25,11 @@ from tvrec.player import (
     EndReason,
     Failed,
     Finish,
+    MpvPlayer,
     Player,
     PlayItem,
     Progress,
     Save,
-    Sittings,
     Started,
     Update,
     completion,
@@ -64,31 +64,6 @@ __all__ = [
 DEMO_LENGTH_S = 12.0
 """How long the demonstration plays each title: long enough to pause, skip and stop in it."""
 
-Step = Save | Finish
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-async def follow(
-    player: Player,
-    queue: Sequence[PlayItem],
-    profile: ProfileId,
-    *,
-    first: int = 0,
-    clock: Callable[[], datetime] = _now,
-) -> AsyncGenerator[tuple[Update, Step | None], None]:
-    """Play a queue; yield each update, and what is to be kept of it by ``Theatre.keep``.
-
-    Raises:
-        PlayerError: there is no player, or it does not start.
-    """
-    sittings = Sittings(profile, queue)
-    async with aclosing(player.play(queue, first=first, profile=profile)) as updates:
-        async for update in updates:
-            yield update, sittings.take(update, clock())
-
 
 class Theatre:
     """What a screen needs of the household to play something.
@@ -116,44 +91,35 @@ class Theatre:
     def queue(
         self, title: TitleId, profile: str = "", *, resume: bool = True, version: str = ""
     ) -> list[PlayItem]:
-        """Return what playing a title means, see ``playing.queue_for``.
+        """Return what playing a title means, see ``queueing``.
 
         Raises:
             PlayerError: nothing of it has a file, and this is no demonstration.
         """
         session = self._memory.session(profile)
-        loaded = self._memory.library
-        try:
-            return playing.queue_for(
-                self._store,
-                loaded,
-                session.viewer,
-                title,
-                self._memory.settings.player,
-                seen=session.ledger.standing(title).seen_leaves,
-                rules=self._memory.rules,
-                resume=resume,
-                version=version,
-            )
-        except PlayerError:
-            if not self.demo:
-                raise
-        return playing.demo_queue(
+        return queue_for(
             self._store,
-            loaded,
+            self._memory.library,
             session.viewer,
             title,
+            self._memory.settings.player,
             seen=session.ledger.standing(title).seen_leaves,
             rules=self._memory.rules,
             resume=resume,
+            version=version,
+            without_files=self.demo,
         )
 
     def player(self, arguments: Sequence[str] = ()) -> Player:
         """Return what plays: mpv, or the demonstration."""
         if self.demo:
             return DemoPlayer(length_s=DEMO_LENGTH_S)
-        runtime_dir = config.default_runtime_dir()
-        return playing.mpv(self._memory.settings, runtime_dir, arguments)
+        chosen = self._memory.settings.player
+        return MpvPlayer(
+            config.default_runtime_dir(),
+            program=chosen.program,
+            arguments=[*chosen.arguments, *arguments],
+        )
 
     def keep(
         self,
@@ -173,14 +139,14 @@ class Theatre:
             failed: the update it came with was a failure, after which no event comes.
             at: the time; None: now.
         """
-        memory, now = self._memory, at or _now()
-        sessions = [memory.session(name) for name in ([profile, beside] if beside else [profile])]
+        memory, now = self._memory, at or playing.now()
+        sessions = memory.sessions(profile, beside)
         if isinstance(step, Save):
             with self._store.write_tx():
                 for place, session in enumerate(sessions):
                     # who sits beside has no player to be followed by
                     running = not failed and not place
-                    self._store.viewings.save(self._of(session, step, place), running=running)
+                    self._store.viewings.save(self._viewing(session, step, place), running=running)
             return None
         key = self._store.events.mint_id()
         with self._store.write_tx():
@@ -195,7 +161,7 @@ class Theatre:
                 session.apply(event)
         return self._home(sessions, now, events[0]) if events[0] is not None else None
 
-    def _of(self, session: Session, step: Step, place: int) -> Viewing:
+    def _viewing(self, session: Session, step: Step, place: int) -> Viewing:
         """Return the viewing of one of those who watch.
 
         The player knows what the first one had seen before. Whoever sits beside has their own past
@@ -215,7 +181,7 @@ class Theatre:
 
     def _ended(self, session: Session, step: Finish, place: int) -> Finish:
         """Return the end of a sitting for one of those who watch."""
-        viewing = self._of(session, step, place)
+        viewing = self._viewing(session, step, place)
         if not place:
             return replace(step, viewing=viewing)
         return replace(
@@ -250,7 +216,7 @@ class Theatre:
         keeper.run(player or self.player(arguments), queue)
         return keeper
 
-    def recover(self, clock: Callable[[], datetime] = _now) -> int:
+    def recover(self, clock: Callable[[], datetime] = playing.now) -> int:
         """Finish what a crash has left, see ``playing.recover``; return how many sittings.
 
         It must be called outside an event loop.

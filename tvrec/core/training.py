@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tvrec.core.guessing import batches, guess_new, keep, plain_text, plain_vectors
+from tvrec.core.guessing import BATCH, guess_new, keep, plain_text, plain_vectors
+from tvrec.core.progress import Tick, batches
 from tvrec.domain import Title
 from tvrec.encode import text_language
 from tvrec.errors import ImportFormatError, LibraryError
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from tvrec.store import Store
 
 __all__ = ["Trained", "Trial", "titles_of", "train_genres", "try_genres"]
-
-Tick = Callable[[int, str], None]
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def try_genres(
         )
     texts = [plain_text(work) for work in works]
     parts = []
-    for batch in batches(texts):
+    for batch in batches(texts, BATCH):
         parts.append(encoder.encode(batch))
         on_progress(sum(map(len, parts)), "")
     vectors = np.concatenate(parts)

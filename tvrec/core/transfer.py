@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tvrec.core.progress import Tick
 from tvrec.core.reports import Report
 from tvrec.domain import (
     Event,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from tvrec.store import Store
 
 __all__ = ["everything", "import_files"]
-
-Tick = Callable[[int, str], None]
 
 
 class _DryRun(Exception):  # noqa: N818 - a signal to roll back, not an error

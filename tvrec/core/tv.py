@@ -11,21 +11,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from tvrec import config
-from tvrec.core.library import Library, Tick, silent
+from tvrec.core.library import Library
 from tvrec.core.memory import Memory
+from tvrec.core.progress import Tick, silent
 from tvrec.core.reports import Explanation, Listing, Played, Report
 from tvrec.core.viewers import Profiles
 from tvrec.core.visitors import Visitors
-from tvrec.domain import (
-    Event,
-    EventKind,
-    Home,
-    Target,
-    TitleId,
-)
+from tvrec.domain import Event, EventKind, Home, Target, TitleId
 
 if TYPE_CHECKING:
     from tvrec.core.effect import Effect
+    from tvrec.core.foresight import Foresight
     from tvrec.core.guide import Guide
     from tvrec.core.impressions import Impressions
     from tvrec.core.rules import Rules
@@ -69,6 +65,13 @@ class Tv:
         from tvrec.core.guide import Guide
 
         return Guide(self._store, self._memory)
+
+    @functools.cached_property
+    def foresight(self) -> Foresight:
+        """What would come of an act or a rule."""
+        from tvrec.core.foresight import Foresight
+
+        return Foresight(self._store, self._memory)
 
     @functools.cached_property
     def _sentences(self) -> Sentences:
@@ -154,7 +157,9 @@ class Tv:
         Raises:
             TitleNotFoundError: there is no such profile.
         """
-        return self._home(self._sessions(profile, beside), at or datetime.now(UTC), minutes=minutes)
+        return self._home(
+            self._memory.sessions(profile, beside), at or datetime.now(UTC), minutes=minutes
+        )
 
     def recommend(
         self,
@@ -170,7 +175,7 @@ class Tv:
         from tvrec.core import asking, company
 
         at = at or datetime.now(UTC)
-        sessions = self._sessions(profile, beside)
+        sessions = self._memory.sessions(profile, beside)
         session, loaded = sessions[0], self._memory.library
         if beside:
             cards = company.joint_cards(loaded, sessions, number, at, kinds, minutes)
@@ -288,7 +293,7 @@ class Tv:
         """
         from tvrec.core import company
 
-        at, sessions = at or datetime.now(UTC), self._sessions(profile, beside)
+        at, sessions = at or datetime.now(UTC), self._memory.sessions(profile, beside)
         if sessions[0].previous(company.named(sessions)) is None:
             self._home(sessions, at)  # what has moved is told against it
         event = company.record(self._store, sessions, kind, target, at, **fields)
@@ -366,10 +371,6 @@ class Tv:
     def encode(self, on_progress: Tick = silent) -> int:
         """Encode what is new, see ``Library.encode``."""
         return self.library.encode(on_progress)
-
-    def _sessions(self, profile: str, beside: str) -> list[Session]:
-        """Return the sessions of who watches, and of who watches beside them, if anybody."""
-        return [self._memory.session(name) for name in ([profile, beside] if beside else [profile])]
 
     def _home(
         self,
