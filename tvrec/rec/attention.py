@@ -103,6 +103,7 @@ class Attention:
         """
         first = len(strengths) - count
         if self._late is None or self._late[0] != first:
+            self._late = None  # before others are made: they are large
             self._late = first, self._summed(strengths, counted, first)
         sums = self._late[1]
         return self._pooled(sums.values, sums.mass)

@@ -162,6 +162,7 @@ class FacetSums:
         """
         first = len(likes) - count
         if self._late is None or self._late[0] != first:
+            self._late = None  # before others are made: they are large
             self._late = first, self._summed(likes[first:], strengths[first:])
         return self._late[1].titles, self._late[1].facets
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 __all__ = ["Kernel"]
 
 _NEAR = 4  # titles whose nearness is kept: the newest like, and those that have a row
-_KEPT = 2_000_000  # values kept, 8 MB: the rows of 2,000 titles for 1,000 likes
+_KEPT = 500_000  # values kept, 2 MB: the rows of 500 titles for 1,000 likes
 _FIRST_LIKES = 64  # likes that room is made for at first; then it doubles
 
 

@@ -41,7 +41,7 @@ class Profile:
         self._likes: dict[int, float] = {}  # title: strength, oldest first
         self._hidden = np.zeros(catalog.size, dtype=np.bool_)
         self._scores: Scores | None = None
-        self._grounds: tuple[Scores, Grounds] | None = None  # what those of some scores are
+        self._grounds: Grounds | None = None  # those of the scores
 
     @property
     def liked(self) -> NDArray[np.int64]:
@@ -93,7 +93,7 @@ class Profile:
             return
         self._likes[i] = strength
         self._memory.absorb(i, strength)
-        self._scores = None
+        self._scores = self._grounds = None
 
     def hide(self, i: int) -> None:
         """Take title i out of the ranking without liking it."""
@@ -143,6 +143,7 @@ class Profile:
         """
         ranked = ~self._hidden if candidates is None else candidates & ~self._hidden
         if self._scores is None or not np.array_equal(self._scores.candidates, ranked):
+            self._scores = self._grounds = None  # before others are made: they are large
             self._scores = self.scores_from(self.evidence(), ranked)
         return self._scores
 
@@ -168,11 +169,10 @@ class Profile:
     def grounds(self) -> Grounds:
         """What reasons are read from in the last answer of ``scores``."""
         scores = self._scores or self.scores()
-        if self._grounds is None or self._grounds[0] is not scores:
+        if self._grounds is None:
             few = scores.votes < 0
-            found = grounds(self.catalog, self.scorer, self._memory, scores.regime, few)
-            self._grounds = scores, found
-        return self._grounds[1]
+            self._grounds = grounds(self.catalog, self.scorer, self._memory, scores.regime, few)
+        return self._grounds
 
     def scores_from(self, evidence: Evidence, candidates: NDArray[np.bool_]) -> Scores:
         """Score every title on other evidence than this profile's own, for a counterfactual."""
@@ -195,7 +195,7 @@ class Profile:
         likes = np.fromiter(self._likes, np.int64, len(self._likes))
         strengths = np.fromiter(self._likes.values(), np.float64, len(self._likes))
         self._memory.rebuild(likes, strengths)
-        self._scores = None
+        self._scores = self._grounds = None
 
     def _check(self, i: int, strength: float = 1.0) -> None:
         if not 0 <= i < self.catalog.size:

@@ -28,7 +28,7 @@ class Facts:
     Attributes:
         terms: for each kind of the catalogue, the names of its terms.
         has_vector, has_votes, has_rating: float32[n], 1 where the title has it, otherwise 0.
-        log_votes, quality, rating: float64[n], 0 where the title lacks it.
+        log_votes, quality: float64[n], 0 where the title lacks it.
         years: when each came out, see ``rec.era``.
     """
 
@@ -38,15 +38,15 @@ class Facts:
         votes = np.where(voted, catalog.votes, 0.0)
         self.has_votes, self.has_rating = voted.astype(np.float32), rated.astype(np.float32)
         self.log_votes = np.log1p(votes)
-        self.rating = np.where(rated, catalog.ratings, 0.0)
+        ratings = np.where(rated, catalog.ratings, 0.0)
         self.years = years_of(catalog.years)
         self.quality = np.zeros(catalog.size)
         terms: list[tuple[str, ...]] = []
         for rows in catalog.members:
             has = self.has_rating[rows]
-            mean = float(self.rating[rows].sum() / max(has.sum(), 1.0))
+            mean = float(ratings[rows].sum() / max(has.sum(), 1.0))
             v, prior = votes[rows], scorer.quality_prior
-            self.quality[rows] = has * (v * self.rating[rows] + prior * mean) / (v + prior)
+            self.quality[rows] = has * (v * ratings[rows] + prior * mean) / (v + prior)
             terms.append(_VOTED if votes[rows].any() else _RATED if has.any() else CONTENT)
         self.terms = tuple(terms)
 
@@ -107,7 +107,6 @@ def score(
     candidates: NDArray[np.bool_],
 ) -> Scores:
     """Score every title of a catalogue by the formula of ``Scorer``."""
-    terms = np.zeros((len(_VOTED), catalog.size))
     scales = scales_of(catalog, facts, scorer, evidence, candidates)
     now = regime(scales, scorer)
     parts = [
@@ -115,6 +114,7 @@ def score(
         for voice in voices(now, len(evidence.likes))
         if voice.likes
     ]
+    terms = np.zeros((len(_VOTED), catalog.size))
     for code, (rows, names) in enumerate(zip(catalog.members, facts.terms, strict=True)):
         for part in parts:
             # no out=: rows that do not lie together are copied when they are indexed
@@ -125,10 +125,8 @@ def score(
             terms[_ERA, rows] = np.take(years, facts.years.bins[rows])
         among = scales.candidates.among[code]
         if names is _RATED:
-            has = facts.has_rating[rows]
-            terms[_VOTES, rows] = has * scale(facts.rating[rows], has * among).of(
-                facts.rating[rows], scorer.rating
-            )
+            has, ratings = facts.has_rating[rows], np.nan_to_num(catalog.ratings[rows])
+            terms[_VOTES, rows] = scorer.rating * has * z(ratings, has * among)
         elif names is _VOTED:
             has, rated = facts.has_votes[rows], facts.has_rating[rows]
             terms[_VOTES, rows] = has * z(facts.log_votes[rows], has * among)
