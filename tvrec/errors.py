@@ -9,7 +9,8 @@
     ├── ModelError           the encoder's files are missing, damaged or not what they say
     ├── PlayerError          the player is missing, or a file would not play
     ├── ImportFormatError    a file to be imported is not in the form that it claims
-    └── TitleNotFoundError   no title, or more than one, answers to a name
+    ├── TitleNotFoundError   nothing, or more than one thing, answers to a name
+    └── UsageError           what was asked for cannot be done so
 
 Every error says what happened, to which file, and what to do about it.
 """
@@ -28,6 +29,7 @@ __all__ = [
     "StoreError",
     "TitleNotFoundError",
     "TvrecError",
+    "UsageError",
 ]
 
 
@@ -91,10 +93,10 @@ class ImportFormatError(TvrecError):
 
 
 class TitleNotFoundError(TvrecError):
-    """No title answers to a name, or several do.
+    """No title, viewer, person or genre answers to a name, or several do.
 
     Attributes:
-        candidates: ids and names of the titles that could have been meant, at most ten.
+        candidates: ids and names of those that could have been meant, at most ten.
     """
 
     kind = "title"
@@ -104,3 +106,9 @@ class TitleNotFoundError(TvrecError):
     ) -> None:
         super().__init__(message, remedy=remedy)
         self.candidates = tuple(candidates)
+
+
+class UsageError(TvrecError):
+    """What was asked for cannot be done so: a number beyond its ends, a name that is taken."""
+
+    kind = "usage"

@@ -9,7 +9,7 @@ import pytest
 from demo_homes import FOR_ADULTS, MINA, NOW
 
 from tvrec.core import Tv
-from tvrec.errors import TitleNotFoundError
+from tvrec.errors import UsageError
 
 PAIRS = list(combinations(("Mina", "小雨", "Tom"), 2))
 
@@ -57,5 +57,5 @@ def test_the_younger_of_two_decides_what_may_be_seen(tv: Tv) -> None:
 
 
 def test_nobody_watches_with_themselves(tv: Tv) -> None:
-    with pytest.raises(TitleNotFoundError, match="themselves"):
+    with pytest.raises(UsageError, match="themselves"):
         tv.home(MINA, at=NOW, beside="mina")

@@ -9,7 +9,7 @@ import pytest
 from demo_homes import MINA, NOW, home, layout
 
 from tvrec.core import Tv
-from tvrec.errors import TitleNotFoundError
+from tvrec.errors import UsageError
 from tvrec.rec.scores import CONTENT
 
 VIEWERS = ("Mina", "小雨", "Tom")
@@ -102,7 +102,7 @@ def test_a_surprising_home_shows_more_of_what_is_different_and_earlier(tv: Tv) -
 
 
 def test_a_dial_stays_between_its_ends(tv: Tv) -> None:
-    with pytest.raises(TitleNotFoundError, match="between -1 and 1"):
+    with pytest.raises(UsageError, match="between -1 and 1"):
         tv.rules.dial("new", 1.5, MINA)
-    with pytest.raises(TitleNotFoundError, match="dial"):
+    with pytest.raises(UsageError, match="dial"):
         tv.rules.dial("loud", 0.5, MINA)

@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tvrec.cli.help import TvOption
-from tvrec.errors import ConfigError, TitleNotFoundError, TvrecError
+from tvrec.errors import ConfigError, TitleNotFoundError, TvrecError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,20 +28,15 @@ if TYPE_CHECKING:
     from tvrec.core import Tv
     from tvrec.i18n import Translator
 
-__all__ = ["LANGUAGES", "Session", "command_options", "instant", "option", "session_of"]
+__all__ = ["Session", "command_options", "option", "session_of"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 option = functools.partial(click.option, cls=TvOption)
 """``click.option`` whose help is translated."""
 
-LANGUAGES = ("en", "zh-Hans", "zh-Hant")
-
-
-class _MisuseError(TvrecError):
-    """A line that cannot be understood."""
-
-    kind = "usage"
+_LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+"""Those of ``i18n``, written out: the version must not pay for loading the settings."""
 
 
 @dataclass
@@ -80,13 +74,11 @@ class Session:
             self.at = datetime.now(UTC)
         return self.at
 
-    @contextmanager
-    def tv(self, db: Path | None = None) -> Iterator[Tv]:
-        """Open the household's Tv, or another database's."""
+    def tv(self) -> Tv:
+        """Open the household's Tv, to be closed by ``with``."""
         from tvrec.core import Tv
 
-        with Tv.open(db, settings=self.settings) as tv:
-            yield tv
+        return Tv.open(settings=self.settings)
 
     def put(
         self, document: Callable[[], Mapping[str, Any]], lines: Callable[[], Iterable[str]]
@@ -133,7 +125,9 @@ class Session:
             yield _Lines(label, total or 0)
             return
         if self.as_json or not sys.stderr.isatty():
-            yield lambda done, what: None
+            from tvrec.core.progress import silent
+
+            yield silent
             return
         with click.progressbar(
             length=total or 0, label=label, file=sys.stderr, show_eta=False, item_show_func=_cut
@@ -160,14 +154,13 @@ class Session:
         if candidates:
             line += ": " + ", ".join(f"{name} [{key}]" for key, name in candidates)
         self.say(f"tvrec: {line}")
-        return 2 if isinstance(error, TitleNotFoundError | ConfigError) else 1
+        return 2 if isinstance(error, TitleNotFoundError | ConfigError | UsageError) else 1
 
     def misuse(self, error: click.UsageError) -> int:
         """Report a line that cannot be understood, and where its help is."""
         context = error.ctx
         hint = f"{context.command_path} --help" if context else "tvrec --help"
-        self.fail(_MisuseError(error.format_message().rstrip("."), remedy=f"see {hint}"))
-        return 2
+        return self.fail(UsageError(error.format_message().rstrip("."), remedy=f"see {hint}"))
 
     def hang_up(self) -> int:
         """Leave quietly when the reader of our output has gone."""
@@ -201,24 +194,21 @@ def session_of(context: click.Context) -> Session:
     return context.find_root().ensure_object(Session)
 
 
-def instant(text: str) -> datetime:
-    """Read an ISO 8601 time; one without a zone is UTC."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(
-            f"{text!r} is not an ISO 8601 time, as 2026-05-01T20:15"
-        ) from error
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
 class _Instant(click.ParamType[datetime]):
+    """An ISO 8601 time; one without a zone is UTC."""
+
     name = "ISO8601"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime:
-        return value if isinstance(value, datetime) else instant(value)
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not an ISO 8601 time, as 2026-05-01T20:15", param, ctx)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 _SETTINGS = ("db", "profile", "lang")
@@ -243,7 +233,7 @@ def command_options(function: F) -> F:
     shared = functools.partial(option, callback=_keep, expose_value=False, is_eager=True)
     for add in (
         shared("--at", type=_Instant(), help="Take this time for now."),
-        shared("--lang", type=click.Choice(LANGUAGES), help="The language of what is printed."),
+        shared("--lang", type=click.Choice(_LANGUAGES), help="The language of what is printed."),
         shared("--json", "as_json", is_flag=True, help="Print one JSON document."),
         shared("--profile", metavar="NAME", help="Who watches."),
         shared("--db", metavar="PATH", help="The database."),

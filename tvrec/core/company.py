@@ -11,7 +11,7 @@ import numpy as np
 
 from tvrec.core.asking import fitting
 from tvrec.domain import Card, Event, EventKind, Home, Reason, Row, Share, Target, TitleId
-from tvrec.errors import TitleNotFoundError
+from tvrec.errors import UsageError
 from tvrec.rec import reasons
 from tvrec.rec.together import together
 
@@ -36,10 +36,10 @@ def allowed_to_all(loaded: Loaded, sessions: Sequence[Session], now: datetime) -
     """Which cards every one of several viewers may see, and nobody has turned down: bool[cards].
 
     Raises:
-        TitleNotFoundError: somebody is named twice.
+        UsageError: somebody is named twice.
     """
     if len({session.viewer.id for session in sessions}) < len(sessions):
-        raise TitleNotFoundError(
+        raise UsageError(
             f"{sessions[0].viewer.name} cannot watch with themselves", remedy="name somebody else"
         )
     mask = np.ones(len(loaded.cards.cards), dtype=np.bool_)

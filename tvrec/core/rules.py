@@ -9,17 +9,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvrec.core.inforce import Said, said_by_acts, said_by_rules
-from tvrec.core.names import resolve
-from tvrec.core.taste import DIALS, HOURS
+from tvrec.core.targets import target_of
+from tvrec.core.taste import DIALS
 from tvrec.domain import Event, EventKind, Home, Rule, Target
-from tvrec.errors import TitleNotFoundError
-from tvrec.genres import genre_name
-from tvrec.i18n import LANGUAGES, translator
-from tvrec.text import fold
+from tvrec.errors import TitleNotFoundError, UsageError
 
 if TYPE_CHECKING:
     from tvrec.core.memory import Memory
@@ -54,7 +50,6 @@ RULES = {
 _ALIKE = (("mute", "pin", "less"), ("not", "only"))
 _EVENTS = {"not-me": EventKind.BLOCK_SEED}
 _AGE = "age"
-_PREFIXES = ("person", "genre", "folder", "language")
 
 
 def event_kind(what: str) -> EventKind:
@@ -94,45 +89,8 @@ class Rules:
         return [*ages, *sorted(found, key=lambda said: said.at or datetime.min.replace(tzinfo=UTC))]
 
     def target(self, text: str) -> Target:
-        """Read ``genre:NAME``, ``person:NAME``, ``folder:PATH``, ``language:CODE``, or a title.
-
-        Genres and people are found whatever their case, genres by their name in any language.
-
-        Raises:
-            TitleNotFoundError: there is no such thing in the library.
-        """
-        type_, _, name = text.partition(":")
-        if type_ not in _PREFIXES or not name.strip():
-            return HOURS if fold(text) == HOURS.id else Target("title", resolve(self._store, text))
-        name = name.strip()
-        if type_ == "folder":
-            return Target("folder", str(Path(name).expanduser().absolute()))
-        return Target(
-            type_, self._language(name) if type_ == "language" else self._facet(type_, name)
-        )
-
-    def _language(self, name: str) -> str:
-        from tvrec.library.languages import language_code
-
-        code = language_code(name)
-        if not code:
-            raise TitleNotFoundError(f"{name!r} is no language", remedy="say a code, as zh or de")
-        return code
-
-    def _facet(self, type_: str, name: str) -> str:
-        catalog = self._memory.library.catalog
-        names = (catalog.genres if type_ == "genre" else catalog.people).names
-        wanted = fold(name)
-        tongues = [translator(each) for each in LANGUAGES] if type_ == "genre" else []
-        for each in names:
-            if wanted == fold(each) or any(wanted == fold(genre_name(each, t)) for t in tongues):
-                return each
-        near = [(f"{type_}:{each}", each) for each in names if wanted in fold(each)]
-        raise TitleNotFoundError(
-            f"no title has the {type_} {name!r}",
-            candidates=near[:10],
-            remedy="spell it as the details of a title do",
-        )
+        """Return what a text names, see ``targets``."""
+        return target_of(text, self._store, self._memory)
 
     def add(
         self, what: str, target: Target, profile: str = "", *, at: datetime | None = None
@@ -146,7 +104,7 @@ class Rules:
             at: when; None: now.
 
         Raises:
-            TitleNotFoundError: it cannot be said of such a target.
+            UsageError: it cannot be said of such a target.
         """
         self._require(what, target)
         at = at or datetime.now(UTC)
@@ -166,10 +124,10 @@ class Rules:
         """Turn a dial of ``DIALS``, from −1 to 1; 0 takes it back.
 
         Raises:
-            TitleNotFoundError: there is no such dial, or the value is beyond its ends.
+            UsageError: there is no such dial, or the value is beyond its ends.
         """
         if name not in DIALS or not -1 <= value <= 1:
-            raise TitleNotFoundError(
+            raise UsageError(
                 f"no dial {name!r} goes to {value:g}",
                 remedy=f"turn {' or '.join(DIALS)} to something between -1 and 1",
             )
@@ -245,7 +203,8 @@ class Rules:
         """Change what is in force: the number of a dial or an age, otherwise what is said.
 
         Raises:
-            TitleNotFoundError: nothing of that id is in force, or the value does not go with it.
+            TitleNotFoundError: nothing of that id is in force.
+            UsageError: the value does not go with it.
         """
         said = self._find(key, profile, at)
         if said.target is None:
@@ -265,7 +224,7 @@ class Rules:
     def _require(self, what: str, target: Target) -> None:
         types = ACTS.get(what) or RULES.get(what)
         if types is None or target.type not in types:
-            raise TitleNotFoundError(
+            raise UsageError(
                 f"{what!r} cannot be said of a {target.type}",
                 remedy="see tvrec rules add --help",
             )
@@ -299,4 +258,4 @@ def _number(text: str) -> float:
     try:
         return float(text)
     except ValueError as error:
-        raise TitleNotFoundError(f"{text!r} is no number", remedy="say one") from error
+        raise UsageError(f"{text!r} is no number", remedy="say one") from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tvrec.core.recalled import drop_all
 from tvrec.domain import ProfileId, Viewer
-from tvrec.errors import TitleNotFoundError
+from tvrec.errors import TitleNotFoundError, UsageError
 from tvrec.i18n import LANGUAGES, translator
 from tvrec.text import fold
 from tvrec.viewer_names import UNNAMED
@@ -51,7 +51,7 @@ def add(store: Store, name: str, *, age_cap: int | None = None) -> Viewer:
     """Add a profile.
 
     Raises:
-        TitleNotFoundError: the name is empty or taken.
+        UsageError: the name is empty or taken.
     """
     _require_free(store, name)
     viewer = Viewer(id=store.profiles.mint_id(), name=name.strip(), age_cap=age_cap)
@@ -85,7 +85,8 @@ class Profiles:
         """Give a profile another name.
 
         Raises:
-            TitleNotFoundError: nobody has the old name, or somebody has the new one.
+            TitleNotFoundError: nobody has the old name.
+            UsageError: the new one is empty, or somebody has it.
         """
         viewer = find(self._store, name)
         if fold(new_name) != fold(viewer.name):
@@ -159,9 +160,9 @@ def _called(viewers: Iterable[Viewer], name: str) -> list[Viewer]:
 
 def _require_free(store: Store, name: str) -> None:
     if not name.strip():
-        raise TitleNotFoundError("a profile needs a name", remedy="name it")
+        raise UsageError("a profile needs a name", remedy="name it")
     taken = _called(store.profiles.list(), name)
     if taken:
-        raise TitleNotFoundError(
+        raise UsageError(
             f"there is a profile {taken[0].name!r} already", remedy="choose another name"
         )
