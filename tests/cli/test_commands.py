@@ -10,6 +10,14 @@ import pytest
 from cli_runs import AT, Run
 from cli_schemas import valid
 
+from tvrec.cli.base import _LANGUAGES
+from tvrec.cli.evaluating import _VIEWS
+from tvrec.cli.rules import _DIALS, _WHAT
+from tvrec.core.rules import ACTS, RULES
+from tvrec.core.taste import DIALS
+from tvrec.i18n import LANGUAGES
+from tvrec.rec.views import VIEWS
+
 HORROR = {"x:vamp", "x:curse"}
 
 
@@ -266,3 +274,10 @@ def test_no_database_is_broken_by_a_file_that_is_none(run: Run, tmp_path: Path) 
     assert failed.code == 1
     assert str(other) in failed.err
     assert other.read_text().startswith("these are my notes")
+
+
+def test_what_help_lists_is_what_there_is() -> None:
+    assert set(_WHAT) == {*ACTS, *RULES, "age"}
+    assert _DIALS == DIALS
+    assert tuple(VIEWS) == _VIEWS
+    assert _LANGUAGES == LANGUAGES

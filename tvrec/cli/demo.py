@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tvrec.config import Settings
     from tvrec.core import Tv
 
-__all__ = ["COMMANDS", "demo_opened"]
+__all__ = ["COMMANDS", "demo", "demo_opened"]
 
 
 @contextmanager

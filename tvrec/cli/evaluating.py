@@ -11,7 +11,8 @@ from tvrec.cli.help import TvCommand, TvGroup
 
 __all__ = ["COMMANDS"]
 
-VIEWS = ("last20", "last10", "nshot", "shift", "household", "music")
+_VIEWS = ("last20", "last10", "nshot", "shift", "household", "music")
+"""Those of ``rec.views``, written out: help must not pay for loading what ranks."""
 
 
 def _listed(
@@ -37,7 +38,7 @@ def _listed(
 )
 @option(
     "--view",
-    type=click.Choice(VIEWS),
+    type=click.Choice(_VIEWS),
     default="last20",
     show_default=True,
     help="Which part of each history is held out.",

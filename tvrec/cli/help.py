@@ -69,64 +69,39 @@ class TvCommand(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the command's line in the list of commands."""
-        return _short(self, limit)
+        first = _paragraphs(self)[0] if self.help else ""
+        words = _words()
+        text = words.gettext(first).rstrip(".。")
+        # Chinese has no spaces to wrap at, and its sentences are short: they are shown whole
+        return text if words.language != "en" or len(text) <= 90 else text[:87] + "..."
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
-        _write_text(self, formatter)
+        words = _words(ctx)
+        with formatter.indentation():
+            for paragraph in _paragraphs(self):
+                formatter.write_paragraph()
+                formatter.write_text(words.gettext(paragraph))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return ``--help``, its own help translated."""
-        return _help_option(self, ctx)
+        names = self.get_help_option_names(ctx)
+        if not names or not self.add_help_option:
+            return None
+        return TvOption(
+            names, is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=_HELP
+        )
 
 
-class TvGroup(click.Group):
+class TvGroup(TvCommand, click.Group):
     """A group of commands whose help is translated."""
 
-    context_class = TvContext
     command_class = TvCommand
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the group's line in the list of commands."""
-        return _short(self, limit)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the group is for."""
-        _write_text(self, formatter)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help``, its own help translated."""
-        return _help_option(self, ctx)
-
-
-def _short(command: click.Command, limit: int) -> str:
-    first = _paragraphs(command)[0] if command.help else ""
-    words = _words()
-    text = words.gettext(first).rstrip(".。")
-    # Chinese has no spaces to wrap at, and its sentences are short: they are shown whole
-    return text if words.language != "en" or len(text) <= 90 else text[:87] + "..."
-
-
-def _write_text(command: click.Command, formatter: click.HelpFormatter) -> None:
-    words = _words()
-    with formatter.indentation():
-        for paragraph in _paragraphs(command):
-            formatter.write_paragraph()
-            formatter.write_text(words.gettext(paragraph))
 
 
 def _paragraphs(command: click.Command) -> list[str]:
     """Split a help text into its paragraphs, each one line: the messages that are translated."""
     return [" ".join(part.split()) for part in (command.help or "").split("\n\n") if part.strip()]
-
-
-def _help_option(command: click.Command, context: click.Context) -> click.Option | None:
-    names = command.get_help_option_names(context)
-    if not names or not command.add_help_option:
-        return None
-    return TvOption(
-        names, is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=_HELP
-    )
 
 
 def _show_help(context: click.Context, _: click.Parameter, wanted: bool) -> None:

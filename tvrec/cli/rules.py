@@ -22,6 +22,10 @@ _WHAT = (
     "dislike", "not-interested", "not-me", "not-now", "drop-series", "like", "favourite", "seen",
     "mute", "pin", "less", "not", "only", "off", "age",
 )  # fmt: skip
+"""The words of ``core.rules``, written out: help must not pay for loading what ranks."""
+
+_DIALS = ("familiar", "new")
+"""Those of ``core.taste``, for the same reason."""
 
 _MAY_DO_NOTHING = frozenset({"mute", "pin", "less"})
 """What else a title has in common with likes may speak for it as loudly."""
@@ -102,7 +106,7 @@ def edit(session: Session, id_: str, value: str) -> None:
 
 
 @rules.command("dial", context_settings=_NEGATIVE)
-@click.argument("name", type=click.Choice(["familiar", "new"]))
+@click.argument("name", type=click.Choice(_DIALS))
 @click.argument("value", type=click.FloatRange(-1, 1), metavar="VALUE")
 @command_options
 @click.pass_obj

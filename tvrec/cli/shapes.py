@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tvrec.core import Explanation, Listing, Report, Said
     from tvrec.i18n import Translator
 
-__all__ = ["Shapes"]
+__all__ = ["Shapes", "stamp"]
 
 
 class Shapes:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tvrec.core import Tv
     from tvrec.tv.kiosk import Kiosk
 
-__all__ = ["is_terminal", "open_television"]
+__all__ = ["is_terminal", "open_household", "open_television"]
 
 
 def is_terminal() -> bool:
@@ -32,13 +32,7 @@ def is_terminal() -> bool:
 
 def open_household(session: Session) -> str:
     """Show the household's television; return "demo" where the viewer asks for that instead."""
-
-    def opened() -> AbstractContextManager[Tv]:
-        from tvrec.core import Tv
-
-        return Tv.open(settings=session.settings)
-
-    return open_television(session, opened)
+    return open_television(session, session.tv)
 
 
 def open_television(

@@ -18,6 +18,7 @@ from tvrec.jsonlines.forms import FORMS, NESTED, TYPES, Form, Value
 __all__ = ["from_json", "to_json"]
 
 _TYPE_OF = {form.make: name for name, form in FORMS.items()}
+_NEEDED = {EventKind.RATE: "rating", EventKind.UNDO: "undoes"}
 _UNDONE = "event"  # the target of an undo that names nothing but the event it takes back
 
 
@@ -50,8 +51,8 @@ def _plain(value: Any) -> Any:
         aware = value if value.tzinfo else value.replace(tzinfo=UTC)
         return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, Credit | Localized):
-        fields = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {name: _plain(field) for name, field in fields if field or name == "name"}
+        parts = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
+        return {name: _plain(part) for name, part in parts if part or name == "name"}
     if isinstance(value, Target):
         return {"type": value.type, "id": value.id}
     if isinstance(value, Mapping):
@@ -157,7 +158,7 @@ def _complete(
         values.setdefault("updated", values["started"])
     if form.make is Event:
         kind = values.get("kind")
-        needed = {EventKind.RATE: "rating", EventKind.UNDO: "undoes"}.get(kind)  # type: ignore[arg-type] # None finds None
+        needed = _NEEDED.get(kind) if kind else None
         if needed and needed not in values:
             raise fields.FieldError(
                 f'an event of kind "{kind}" has no "{needed}"', f'add "{needed}" to that line'

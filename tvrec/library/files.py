@@ -16,6 +16,7 @@ __all__ = [
     "Entry",
     "ignored",
     "is_extra_folder",
+    "matters",
     "printable",
     "readable",
     "split_name",

@@ -12,6 +12,7 @@ __all__ = ["BUSY_TIMEOUT_S", "damaged", "foreign", "newer", "older", "told"]
 BUSY_TIMEOUT_S = 10.0
 """How long a writer waits for another one."""
 
+_MEND = "put a backup in its place, or move it away and scan again"
 _CANNOT_OPEN = (
     "the database cannot be opened",
     "check that the folder is there and that you may write in it, or name another file with --db",
@@ -35,7 +36,7 @@ _MEANINGS = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "the database is damaged",
-        "put a backup in its place, or move it away and scan again",
+        _MEND,
     ),
     sqlite3.SQLITE_FULL: (
         "the disk is full, nothing of this change was written",
@@ -57,7 +58,7 @@ def told(error: sqlite3.Error | OverflowError, path: Path | str) -> StoreError:
             "a number is too large to be stored", file=path, remedy="correct it at its source"
         )
     code = getattr(error, "sqlite_errorcode", None)
-    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY or (code == sqlite3.SQLITE_CONSTRAINT_NOTNULL):
+    if code in (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_NOTNULL):
         return StoreError(
             "something is to be stored for a title or a profile that is not there",
             file=path,
@@ -102,5 +103,5 @@ def damaged(path: Path | str, problems: list[str]) -> StoreError:
     return StoreError(
         f"the database is damaged: {'; '.join(problems[:3])}",
         file=path,
-        remedy="put a backup in its place, or move it away and scan again",
+        remedy=_MEND,
     )

@@ -22,7 +22,9 @@ __all__ = [
     "full_text",
     "name_key",
     "names",
+    "num_of",
     "parse",
+    "popularity",
     "search_row",
 ]
 
@@ -93,14 +95,18 @@ def name_key(name: str) -> str:
 
 def names(title: Title) -> list[str]:
     """Return the keys of all names of a title."""
-    every = [title.title, title.original_title, *(words.title for words in title.i18n.values())]
-    return sorted({key for name in every if (key := name_key(name))})
+    return sorted({key for name in _all_names(title) if (key := name_key(name))})
+
+
+def _all_names(title: Title) -> list[str]:
+    """Return its names as they are written; those that it does not have are empty."""
+    return [title.title, title.original_title, *(words.title for words in title.i18n.values())]
 
 
 def fact_text(title: Title) -> FactText:
     """Return the short facts: the names, who took part, what it belongs to."""
     localized = title.i18n.values()
-    every = [title.title, title.original_title, *(words.title for words in localized)]
+    every = _all_names(title)
     bare = [fold_title(name) for name in every]
     return FactText(
         _tokens(title.title),

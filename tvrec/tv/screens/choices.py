@@ -15,7 +15,7 @@ from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import HeroView
 
-__all__ = ["ChoicesScreen"]
+__all__ = ["ChoicesScreen", "lines"]
 
 
 class ChoicesScreen(TvScreen):

@@ -23,7 +23,7 @@ from tvrec.tv.widgets.overlay import Words, over, stamped
 from tvrec.tv.widgets.poster import Still
 from tvrec.tv.widgets.views import CauseView, HeroView
 
-__all__ = ["HeroShape", "draw_hero"]
+__all__ = ["HeroShape", "cause_colours", "draw_hero"]
 
 _BAR = 34  # cells of the bar of causes
 
