@@ -30,6 +30,12 @@ def test_a_sentence_is_answered(run: Run, query: str, best: str) -> None:
     assert best in ids(run, query)[:2]
 
 
+@pytest.mark.parametrize("query", ["nothing French, please", "不要法国的", "show me something"])
+def test_where_no_word_says_what_is_asked_taste_alone_ranks(run: Run, query: str) -> None:
+    by_taste = ids(run, "no musicals")
+    assert ids(run, query) == [each for each in by_taste if each in ids(run, query)]
+
+
 @pytest.mark.parametrize(
     ("query", "left"),
     [

@@ -7,7 +7,7 @@ from test_merits import CATALOG, TRAITS
 
 from tvrec.domain import Piece
 from tvrec.rec.answers import answers, subjects
-from tvrec.rec.query import Sentence
+from tvrec.rec.sentence import Sentence
 
 
 def met(*pieces: Piece, **words: list[bool]) -> dict[str, tuple[Piece, ...]]:

@@ -8,7 +8,7 @@ import pytest
 from tvrec.domain import Piece
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.merits import Signals, Traits, merit, passes
-from tvrec.rec.query import Sentence
+from tvrec.rec.sentence import Sentence
 
 NAN = float("nan")
 CATALOG = Catalog(

@@ -19,9 +19,12 @@ from tvrec.core.scripts import variants
 from tvrec.domain import Card, Piece
 from tvrec.rec import best
 from tvrec.rec.answers import answers, subjects
+from tvrec.rec.cues import ASKER, EVERYDAY
+from tvrec.rec.lexicon import tokens
 from tvrec.rec.merits import CHILDLIKE, Signals, is_for_children, merit, passes
-from tvrec.rec.query import Sentence, understand
-from tvrec.text import is_cjk
+from tvrec.rec.query import understand
+from tvrec.rec.sentence import Sentence
+from tvrec.text import is_cjk, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -109,12 +112,12 @@ class Sentences:
     def _signals(
         self, loaded: Loaded, session: Session, sentence: Sentence, fits: Mapping[str, _Fit]
     ) -> Signals:
-        words = sentence.words(_KEPT)
+        words = _telling(sentence.words(_KEPT))
         away = " ".join(piece.words for piece in sentence.of("words", wanted=False))
         moods = [(fits[name], sign) for name, sign in _moods(sentence)]
         return Signals(
             meaning=self._cosines(loaded, words) if words else None,
-            words=self._weighed(loaded, words) if words else None,
+            words=self._weighed(loaded, ASKER.sub(" ", words)) if words else None,
             moods=_sum(sign * fit.about for fit, sign in moods),
             lean=_sum(sign * fit.lean for fit, sign in moods),
             away=self._cosines(loaded, away) if away else None,
@@ -170,6 +173,12 @@ class _Fit(NamedTuple):
         spread = float(self.about.std()) or 1.0
         weighed: NDArray[np.float64] = self.about / spread + self.lean
         return weighed
+
+
+def _telling(words: str) -> str:
+    """Return words; empty where none of them says what is asked: "I want something, please"."""
+    asked = tokens(plain(ASKER.sub(" ", words)))
+    return words if any(token.word not in EVERYDAY for token in asked) else ""
 
 
 def _moods(sentence: Sentence) -> list[tuple[str, float]]:

@@ -8,18 +8,29 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "ABOUT",
+    "AND",
+    "ASKER",
     "BEFORE",
     "BOUNDARY",
+    "COMPARED",
+    "COMPARED_AFTER",
+    "ENDING",
     "EVERYDAY",
+    "LEADING",
     "LESS_AFTER",
     "LIKE_AFTER",
     "LIKE_BEFORE",
     "NOT_BEFORE",
+    "OPPOSITE",
     "RELATIVE",
+    "SHOWING",
+    "SPARING",
 ]
 
 LIKE_BEFORE = re.compile(
-    r"(?:(?P<unlike>\b(?:unlike|not like|nothing like|different from)|不要?像|别像|不类似)"
+    r"(?:(?P<unlike>\b(?:unlike|not like|less like|nothing like|different from)|不要?像"
+    r"|别像|不(?:那么|太)?像|不类似)"
     r"|\b(?:(?:more |something |films? |movies? |books? |music )?(?:just |much |a bit )?like"
     r"|similar to|resembling|reminiscent of|in the (?:style|vein|spirit|manner) of)"
     r"|像|类似于?|好比|如同)\s*"
@@ -32,11 +43,20 @@ LIKE_AFTER = re.compile(
 )
 """What stands after such a name in Chinese."""
 
+_DISLIKE = (
+    r"(?:do not|don'?t|doesn'?t|can'?t|cannot|won'?t|would(?:n'?t| not)|rather not)(?: really)?"
+    r" (?:want|like|love|enjoy|stand|bear|need|care for|feel like|see|watch|hear)"
+    r"(?: to (?:see|watch|hear)| watching| seeing| hearing)?(?: any(?:thing)?)?"
+    r"|(?<=\bi )(?:really |just )?(?:hate|dislike|loathe|detest)"
+    r"|(?:sick|tired) of|not in the mood for|neither|nor"
+)
+_DISLIKE_ZH = r"不喜欢|不爱看?|不想再看|不感兴趣|讨厌|厌恶|受不了|看腻了?|看够了?"
 NOT_BEFORE = re.compile(
-    r"(?:(?P<minus>(?<=\S)\s+-\s+|\bminus\b|减去|减掉|减(?=《))"
-    r"|(?P<unlike>\b(?:without(?: any)?|no|nothing(?: too)?|not(?: (?:so|too|as|very|that|about))?"
+    rf"(?:(?P<minus>(?<=\S)\s+-\s+|\bminus\b|减去|减掉|减(?=《))"
+    rf"|(?P<unlike>\b(?:{_DISLIKE}|without(?: any)?|no|nothing(?: too)?"
+    r"|not(?: (?:so|too|as|very|that|about))?"
     r"|isn'?t|aren'?t|except(?: for)?|excluding|other than|avoid|less|fewer|anything but)\b"
-    r"|不想看|不想听|不想要|不要太|不要那么|不要|没有那么|没那么|没有|无需"
+    rf"|{_DISLIKE_ZH}|不想看|不想听|不想要|不要太|不要那么|不要|没有那么|没那么|没有|无需"
     r"|别太|别那么|别|不含|不带|除了|不那么|不太|不是|少一?[点些])|(?P<bare>不))\s*"
 )
 """What stands before something that shall not be; what is ``bare`` only right before a fact."""
@@ -48,23 +68,47 @@ LESS_AFTER = re.compile(r"(?:的|要|稍)?少一?[点些]|\bfree\b")
 """What stands after something of which there shall be less."""
 
 BOUNDARY = re.compile(
-    r"[,;.!?，；。！？、]|\b(?:but|and|under|from|please|with|by)\b|但|不过|而且|只要|的|$"
+    r"[,;.!?，；。！？、]|\b(?:but|and|under|from|please|with|by)\b|但|不过|而且|只要|的|也|$"
 )
 """What ends the reach of a refusal."""
 
+LEADING = re.compile(r"(?:from|with|by) ")
+"""Of these what ends nothing right behind it: "nothing from Germany", "not by Murnau"."""
+
+AND = re.compile(r"[》」\"”]?(?: and | or |,? ?(?:和|与|跟|或者?|、))(?=\S)")
+"""What stands between two names of what something shall be like."""
+
+ENDING = re.compile(
+    r'[》」"”]? ?(?:$|[,;.!?，；。！？、]|\b(?:but|and|less|more|only)\b|但|不过|可是|的)'
+)
+"""What stands behind a name that nothing else belongs to."""
+
+COMPARED = re.compile(r"(?P<not>不)?比")
+COMPARED_AFTER = re.compile(
+    r"[》」\"]?(?:更|还|再|要)?(?:(?P<longer>长)|(?P<shorter>短)|(?P<older>[老早旧])|(?P<newer>新|晚))"
+    r"(?:一?[点些]儿?|得多)?的?"
+)
+"""What stands before and after the name of what something is compared with in Chinese."""
+
+OPPOSITE = {"shorter": "longer", "longer": "shorter", "older": "newer", "newer": "older"}
+
 _LESS = r"(?:but |and )?(?:a (?:bit|little) |somewhat |slightly |much |far )?"
 _TOO = r"(?:but )?not (?:so|too|as|that|very) "
+_NOT_THAN = r"\b(?:but |and )?(?:not|no|nothing) (?:much )?"
+_ZH_TOO = r"(?:别|不要|不)(?:太|那么)"
 _ZH = r"(?:但是?|不过|可是|就是|要|只要)?"
 _ZH_TAIL = r"(?:一?[点些]儿?|得多|的)?"
 RELATIVE = re.compile(
     rf"(?P<shorter>\b{_LESS}(?:shorter|briefer|less long)\b|\b{_TOO}long\b"
     rf"|{_ZH}(?:更短|短一[点些]|短[点些]|再短|短得多){_ZH_TAIL}"
-    r"|(?:别|不要|不)(?:太|那么)长)"
-    rf"|(?P<longer>\b{_LESS}longer\b|\b{_TOO}short\b"
+    rf"|{_NOT_THAN}longer(?= than\b)|{_ZH_TOO}长)"
+    rf"|(?P<longer>\b{_LESS}longer\b|\b{_TOO}short\b|{_NOT_THAN}shorter(?= than\b)|{_ZH_TOO}短"
     rf"|{_ZH}(?:更长|长一[点些]|长[点些]|再长){_ZH_TAIL})"
     rf"|(?P<older>\b{_LESS}(?:older|earlier)\b|\b{_TOO}(?:new|recent|modern)\b"
+    rf"|{_NOT_THAN}(?:newer|later)(?= than\b)|{_ZH_TOO}新"
     rf"|{_ZH}(?:更[老早旧]|[老早旧]一[点些]|[老早旧][点些]){_ZH_TAIL})"
     rf"|(?P<newer>\b{_LESS}(?:newer|more recent|more modern|later)\b|\b{_TOO}old\b"
+    rf"|{_NOT_THAN}(?:older|earlier)(?= than\b)|{_ZH_TOO}[老早旧]"
     rf"|{_ZH}(?:更新|新一[点些]|新[点些]|晚一[点些]){_ZH_TAIL})"
 )
 """How the length or the age shall compare."""
@@ -88,6 +132,12 @@ EVERYDAY = frozenset(
     "要 不 好 能 可 就 很 今 晚 找 讲 关 于 适 合 片".split()
 )
 """Words and characters that sentences ask with, and that say nothing of what is asked for."""
+
+ASKER = re.compile(r"\b(?:i|me|my|we|us|our)\b(?:['’](?:m|d|ve|ll|re)\b)?", re.IGNORECASE)
+"""Who asks: rare in synopses, so that a title with "I" in it would answer every such sentence."""
+
+SHOWING = re.compile(r"show (?:me|us)\b")
+"""A request, and no show."""
 
 ABOUT = re.compile(r"(?:\babout|关于|讲) ?$")
 """What stands before the subject of a work."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tvrec.rec.quantities import ENGLISH, HAN, Range, chinese_number, english_number
+from tvrec.rec.quantities import (
+    ENGLISH,
+    HAN,
+    Range,
+    chinese_number,
+    chinese_pair,
+    english_number,
+)
 
 __all__ = ["durations"]
 
@@ -77,6 +84,14 @@ _MOST_AFTER = re.compile(
 )
 _LEAST_AFTER = re.compile(r" ?(?:or more|or longer|plus|at least|\+|以上|起)")
 _ABOUT_AFTER = re.compile(r" ?(?:or so|左右|上下)")
+_FROM = re.compile(
+    rf"(?<!\w)(?P<between>between |from |在)?(?P<low>an|{ENGLISH}|{_ZH_NUMBER}|半)"
+    rf"(?:[- ]?(?P<hour>{_HOUR}|个?(?:小时|钟头))|[- ]?(?P<minute>{_MINUTE}|分钟?))?"
+    rf" ?(?:(?P<and> and )|-| ?to |~|到|至) ?$"
+)
+"""The lower end, before a length that is the upper one: "20 to", "between one and", 半小时到."""
+
+_SPAN_AFTER = re.compile(r" ?之?间")
 
 
 def durations(text: str) -> Iterator[Range]:
@@ -89,7 +104,11 @@ def durations(text: str) -> Iterator[Range]:
     for match, minutes in found:
         start, end = match.span()
         before, after = text[:start], text[end:]
-        if (cue := _LEAST_AFTER.match(after)) is not None:
+        if (lower := _lower(before, match, minutes)) is not None:
+            first, low = lower
+            tail = _SPAN_AFTER.match(after)
+            yield Range(first, end + tail.end() if tail else end, low, minutes)
+        elif (cue := _LEAST_AFTER.match(after)) is not None:
             yield Range(start, end + cue.end(), minutes, None)
         elif (cue := _MOST_AFTER.match(after)) is not None:
             lead = _AT_MOST.search(before)
@@ -104,3 +123,22 @@ def durations(text: str) -> Iterator[Range]:
             last = end + tail.end() if tail else end
             near = (minutes * (1 - _ABOUT), minutes * (1 + _ABOUT)) if lead or tail else None
             yield Range(first, last, *(near or (None, minutes)))
+
+
+def _lower(before: str, match: re.Match[str], minutes: float) -> tuple[int, float] | None:
+    """Where a range begins that a length ends, and its lower end in minutes; None: no range."""
+    hour = 1 if match["only"] else 60
+    if (pair := chinese_pair(match["only"] or match["hours"] or "")) is not None:
+        return match.start(), pair * hour
+    found = _FROM.search(before)
+    if found is None or (found["and"] and not found["between"]):
+        return None
+    unit = 60 if found["hour"] else 1 if found["minute"] else hour
+    low = unit * _number(found["low"])
+    return (found.start(), low) if low < minutes else None
+
+
+def _number(text: str) -> float:
+    if text in ("an", "半"):
+        return 1.0 if text == "an" else 0.5
+    return chinese_number(text) if re.fullmatch(HAN, text) else english_number(text)

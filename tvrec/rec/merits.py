@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from tvrec.domain import Kind, Piece
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.features import Features
-from tvrec.rec.query import Sentence
 from tvrec.rec.scales import z
+from tvrec.rec.sentence import Sentence
 
 __all__ = [
     "CHILDLIKE",

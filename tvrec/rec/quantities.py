@@ -12,6 +12,7 @@ __all__ = [
     "Range",
     "chinese_digit",
     "chinese_number",
+    "chinese_pair",
     "english_number",
 ]
 
@@ -78,6 +79,14 @@ def chinese_number(text: str) -> float:
             digit = _DIGITS[char]
     short = unit == 100 and digit and text[-2] == "百"  # 一百二 is 120
     return float(total + digit * (10 if short else 1))
+
+
+def chinese_pair(text: str) -> float | None:
+    """Read the lower of two numbers that are said as one, as 20 of 二三十 or 2 of 两三."""
+    if len(text) < 2 or not set(text[:2]) <= _DIGITS.keys() or text[2:] not in ("", "十"):
+        return None
+    low, high = _DIGITS[text[0]], _DIGITS[text[1]]
+    return chinese_number(text[0] + text[2:]) if 0 < low == high - 1 else None
 
 
 def chinese_digit(char: str) -> int:

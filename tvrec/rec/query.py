@@ -1,37 +1,43 @@
 """Sentences as queries: which stretches of a sentence limit or lead the ranking (pure).
 
 ``understand`` reads "like Metropolis but shorter, from the twenties, nothing scary" into pieces,
-each of them a stretch of the sentence. What no piece covers is ``rest``: the words that the encoder
-and the full text are asked about. Nothing of a sentence is lost between the two.
+each of them a stretch of the sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from tvrec.domain import Piece
 from tvrec.rec.cues import (
     ABOUT,
+    AND,
     BEFORE,
     BOUNDARY,
+    COMPARED,
+    COMPARED_AFTER,
+    ENDING,
+    LEADING,
     LESS_AFTER,
     LIKE_AFTER,
     LIKE_BEFORE,
     NOT_BEFORE,
+    OPPOSITE,
     RELATIVE,
+    SHOWING,
     SPARING,
 )
 from tvrec.rec.durations import durations
 from tvrec.rec.lexicon import Lexicon, Match, Token, tokens
+from tvrec.rec.sentence import Sentence
 from tvrec.rec.viewing_ages import viewing_ages
 from tvrec.rec.years import years
 from tvrec.text import plain
 
-__all__ = ["Sentence", "understand"]
+__all__ = ["understand"]
 
 _REFERENCES = frozenset({"title", "person"})
 _FACTS = frozenset(
@@ -50,42 +56,6 @@ _FACTS = frozenset(
 _EXACT = frozenset({"genre", "person"})
 _MOST_AVOIDED = 4  # words that one "no" or "less" reaches
 _QUOTES = re.compile(r"《(?P<a>[^》]+)》|「(?P<b>[^」]+)」|“(?P<c>[^”]+)”|\"(?P<d>[^\"]+)\"")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence and what was understood of it.
-
-    Attributes:
-        text: as it was written.
-        pieces: in the order of the sentence; they do not overlap.
-        ignored: understood, but to be left out of account.
-    """
-
-    text: str
-    pieces: tuple[Piece, ...]
-    ignored: tuple[Piece, ...] = ()
-
-    def rest(self) -> list[tuple[int, int]]:
-        """The stretches that no piece covers."""
-        places, found = 0, []
-        for piece in sorted((*self.pieces, *self.ignored), key=lambda piece: piece.start):
-            if places < piece.start:
-                found.append((places, piece.start))
-            places = piece.end
-        if places < len(self.text):
-            found.append((places, len(self.text)))
-        return found
-
-    def words(self, kept: Collection[str] = ()) -> str:
-        """The rest as one text, with the wanted pieces of some kinds left standing in it."""
-        spans = [(p.start, p.end) for p in self.pieces if p.wanted and p.kind in kept]
-        parts = [self.text[start:end] for start, end in sorted([*self.rest(), *spans])]
-        return " ".join(" ".join(parts).split()).strip(" ,;:.!?，；。！？、-−–—")
-
-    def of(self, *kinds: str, wanted: bool = True) -> list[Piece]:
-        """The pieces of some kinds."""
-        return [piece for piece in self.pieces if piece.kind in kinds and piece.wanted == wanted]
 
 
 def understand(text: str, lexicon: Lexicon, ignore: Collection[str] = ()) -> Sentence:
@@ -125,8 +95,10 @@ class _Reader:
             for found in sorted(ranges(self._plain), key=lambda r: r.start - r.end):
                 self._take(kind, found.start, found.end, low=found.low, high=found.high)
         self._references()
+        self._compared()
         self._relatives()
         self._avoided()
+        self._lessened()
         self._facts()
         return sorted(self._pieces, key=lambda piece: piece.start)
 
@@ -144,6 +116,7 @@ class _Reader:
             if match is not None:
                 tail = LIKE_AFTER.match(self._plain, self._end(match))
                 self._refer(match, cue.start(), tail.end() if tail else self._end(match), cue)
+                self._refer_more(match, cue)
         for cue in LIKE_AFTER.finditer(self._plain):
             last = sum(token.end <= cue.start() for token in self._tokens)
             match = self._lexicon.until(self._tokens, last, _REFERENCES)
@@ -155,6 +128,18 @@ class _Reader:
             match = self._named(quoted.start() + 1)
             if match is not None and self._end(match) == quoted.end() - 1:
                 self._refer(match, quoted.start(), quoted.end(), None)
+
+    def _refer_more(self, match: Match, cue: re.Match[str]) -> None:
+        """The second of two names: "like A and B", where nothing else follows that B may be of."""
+        joint = AND.match(self._plain, self._end(match))
+        other = self._named(joint.end()) if joint else None
+        if joint is None or other is None:
+            return
+        end = self._end(other)
+        tail = LIKE_AFTER.match(self._plain, end)
+        if tail or ENDING.match(self._plain, end):
+            start = self._tokens[other.first].start
+            self._refer(other, start, tail.end() if tail else end, cue)
 
     def _refuse(self, cue: re.Match[str]) -> None:
         """A title that is taken off: of "A − B" both, otherwise one in quotation marks."""
@@ -199,6 +184,19 @@ class _Reader:
     def _end(self, match: Match) -> int:
         return self._tokens[match.last - 1].end
 
+    def _compared(self) -> None:
+        """Longer, shorter, older, newer than a title that is named first: 比《大都会》长."""
+        for cue in COMPARED.finditer(self._plain):
+            match = self._named(cue.end(), frozenset({"title"}))
+            tail = COMPARED_AFTER.match(self._plain, self._end(match)) if match else None
+            if match is None or tail is None:
+                continue
+            (name,) = (key for key, value in tail.groupdict().items() if value)
+            name = OPPOSITE[name] if cue["not"] else name
+            named = self._quoted(cue.end(), self._end(match))[1]
+            self._take("title", cue.start(), named, names=match.meaning.names)
+            self._take("relative", named, tail.end(), names=(name,))
+
     def _relatives(self) -> None:
         """Shorter, longer, older, newer: than the named title, or than most."""
         for found in RELATIVE.finditer(self._plain):
@@ -216,16 +214,18 @@ class _Reader:
         for cue in NOT_BEFORE.finditer(self._plain):
             if any(self._taken[cue.start() : cue.end()]) or self._inside[cue.start()]:
                 continue
-            boundary = BOUNDARY.search(self._plain, cue.end())
-            end = boundary.start() if boundary else len(self._plain)
-            start = cue.start()
+            start, end = cue.start(), self._reach(cue.end())
             inside = [t for t in self._tokens if cue.end() <= t.start and t.end <= end]
             inside = [t for t in inside if not any(self._taken[t.start : t.end])]
             if cue["bare"] and not self._lexicon.at(inside, 0, _FACTS):
                 continue
+            before = -1
             for match in self._scan(inside, _FACTS):
                 last = inside[match.last - 1].end
                 kind, names = match.meaning.kind, match.meaning.names
+                if kind == "kind" and match.first == before:
+                    continue  # no French films: of films, those that are not French
+                before = match.last
                 words = self._text[inside[match.first].start : last]
                 if kind in _EXACT and SPARING.search(cue[0]):
                     kind, names = "words", ()
@@ -235,6 +235,9 @@ class _Reader:
             if left and not cue["bare"] and start == cue.start():
                 words = self._text[left[0].start : left[-1].end]
                 self._take("words", start, left[-1].end, wanted=False, words=words)
+
+    def _lessened(self) -> None:
+        """What there shall be less of: 血腥少一点, "horror-free"."""
         for cue in LESS_AFTER.finditer(self._plain):
             last = sum(token.end <= cue.start() for token in self._tokens)
             less = self._lexicon.until(self._tokens, last, _FACTS)
@@ -244,6 +247,14 @@ class _Reader:
                 kind, names = less.meaning.kind, less.meaning.names
                 self._take(kind, start, cue.end(), names=names, words=words, wanted=False)
 
+    def _reach(self, start: int) -> int:
+        """Where a refusal ends that begins at a place; "black and white" is one thing."""
+        leading = LEADING.match(self._plain, start)
+        for boundary in BOUNDARY.finditer(self._plain, leading.end() if leading else start):
+            if boundary.end() == len(self._plain) or not self._inside[boundary.start()]:
+                return boundary.start()
+        return len(self._plain)
+
     def _facts(self) -> None:
         """What the lexicon knows of the words that are left."""
         free = [t for t in self._tokens if not any(self._taken[t.start : t.end])]
@@ -252,6 +263,8 @@ class _Reader:
             words = self._text[start:end]
             if match.meaning.kind == "kind" and ABOUT.search(self._plain[:start]):
                 continue  # a film about music is no music
+            if match.meaning.kind == "kind" and SHOWING.match(self._plain, start):
+                continue
             if match.meaning.kind == "person":
                 cue = BEFORE.search(self._plain[:start])
                 if cue is None and not Lexicon.is_telling(match, free, self._text):

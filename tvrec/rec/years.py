@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tvrec.rec.quantities import TENS, Range, chinese_digit, chinese_number
+from tvrec.rec.quantities import TENS, Range, chinese_digit, chinese_number, chinese_pair
 
 __all__ = ["years"]
 
+_CENTURIES = {
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
 _DECADES = {f"{word[:-1]}ies": number for word, number in TENS.items()}
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_CENTURY = rf"(?:\d\d?(?:th|st|nd|rd)|{'|'.join(_CENTURIES)})"
 _EN_YEARS = re.compile(
     rf"\b(?:(?:from |between |of )?(?P<from>{_YEAR}) ?(?:-|to|and|until|till) ?(?P<to>{_YEAR})\b"
     rf"|(?P<edge>before|until|earlier than|older than|pre-?|after|later than|newer than|since|from)"
     rf" ?(?:the )?(?:(?P<edge_year>{_YEAR})(?P<edge_s>'?s\b)?|(?P<edge_word>{'|'.join(_DECADES)})\b"
-    rf"|'?(?P<edge_short>[1-9]0)'?s\b)(?P<onwards> onwards?| on)?"
+    rf"|'?(?P<edge_short>[1-9]0)'?s\b|(?P<edge_century>{_CENTURY})[- ]century\b)"
+    rf"(?P<onwards> onwards?| on)?"
     rf"|(?:(?:from|in|of) )?(?:the )?(?P<part>early |mid[- ]?|late )?"
     rf"(?:(?P<decade>1[5-9]\d0|20\d0)'?s\b|'?(?P<short>[1-9]0)'?s\b"
     rf"|(?P<word>{'|'.join(_DECADES)})\b)"
     rf"(?P<open> (?:or|and) (?:later|newer|earlier|older|before|after)\b)?"
-    rf"|(?:(?:from|in|of) )?(?:the )?(?P<century>\d\d?)(?:th|st|nd|rd)[- ]century\b"
+    rf"|(?:(?:from|in|of) )?(?:the )?(?P<century>{_CENTURY})[- ]century\b"
     rf"|(?:(?:from|in|of) )?(?P<year>{_YEAR})\b(?! ?(?:minutes|min)\b))"
 )
-_ZH_TENS = "[一二三四五六七八九]十|[1-9]0"
+_ZH_TENS = "[一二三四五六七八]?[一二三四五六七八九]十|[1-9]0"
 _ZH_EDGE = "(?P<{}edge>以前|之前|前|以后|之后|后|以来|至今)"
 _ZH_YEARS = re.compile(
     rf"(?P<from>{_YEAR}) ?年?(?:到|至|-|~|～)(?P<to>{_YEAR}) ?年?(?:之间|间)?"
@@ -52,7 +62,7 @@ def _english_years(part: dict[str, str | None]) -> tuple[float | None, float | N
     if part["edge"]:
         return _english_edge(part)
     if part["century"]:
-        return _century(int(part["century"]))
+        return _century(part["century"])
     if part["year"]:
         return float(part["year"]), float(part["year"])
     low = float(part["decade"] or 1900 + _decade(part["word"], part["short"]))
@@ -71,8 +81,11 @@ def _english_years(part: dict[str, str | None]) -> tuple[float | None, float | N
 
 def _english_edge(part: dict[str, str | None]) -> tuple[float | None, float | None]:
     edge = part["edge"] or ""
-    year = float(part["edge_year"] or 1900 + _decade(part["edge_word"], part["edge_short"]))
-    last = year + 9 if part["edge_s"] or not part["edge_year"] else year
+    if part["edge_century"]:
+        year, last = _century(part["edge_century"])
+    else:
+        year = float(part["edge_year"] or 1900 + _decade(part["edge_word"], part["edge_short"]))
+        last = year + 9 if part["edge_s"] or not part["edge_year"] else year
     if edge.startswith(("before", "earlier", "older", "pre", "until")):
         return None, (year if edge == "until" else year - 1)
     if edge == "from" and not part["onwards"]:
@@ -84,7 +97,8 @@ def _decade(word: str | None, short: str | None) -> int:
     return _DECADES[word] if word else int(short or 0)
 
 
-def _century(number: int) -> tuple[float, float]:
+def _century(text: str) -> tuple[float, float]:
+    number = _CENTURIES.get(text) or int(text[:-2])
     return 100.0 * (number - 1), 100.0 * number - 1
 
 
@@ -97,8 +111,9 @@ def _chinese_years(part: dict[str, str | None]) -> tuple[float | None, float | N
     tens = part["c_tens"] or part["tens"]
     if century or tens:
         base = 100 * (int(chinese_number(century)) - 1) if century else 1900
-        low, high = (base, base + 99) if not tens else (base + int(chinese_number(tens)), 0)
-        high = high or low + 9
+        last = base + int(chinese_number(tens)) if tens else base + 90
+        first = base + int(chinese_pair(tens) or chinese_number(tens)) if tens else base
+        low, high = first, last + 9
     elif part["decade"]:
         low, high = int(part["decade"]), int(part["decade"]) + 9
     else:
