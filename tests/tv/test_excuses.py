@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tvrec.errors import PlayerError
+from tvrec.history import JsonLines
 from tvrec.i18n import translator
+from tvrec.jsonlines.fields import MustBeError
+from tvrec.jsonlines.forms import FORMS
 from tvrec.player import faults
 from tvrec.text import cell_width
 from tvrec.tv import scan_words
@@ -16,6 +19,8 @@ from tvrec.tv.excuses import SENTENCES, excuse, translated
 
 PLAYER = Path(faults.__file__).parent
 LIBRARY = PLAYER.parent / "library"
+HISTORY = PLAYER.parent / "history"
+LINES = PLAYER.parent / "jsonlines"
 
 
 def said_by_the_player() -> set[str]:
@@ -72,6 +77,9 @@ SAYING = {
     "NfoError",
     "InfoError",
     "PlayerError",
+    "ImportFormatError",
+    "FieldError",
+    "_skipped",
 }
 
 
@@ -101,6 +109,50 @@ def test_every_sentence_of_the_player_itself_is_known_here():
     assert len(said) > 10
     unknown = {text for text in said if translated(text, words) == text}
     assert unknown <= {"sudo apt install mpv"}  # a command
+
+
+def test_every_sentence_of_an_import_is_known_here():
+    words = translator("zh-Hans")
+    said = said_in(HISTORY) | said_in(LINES)
+    assert len(said) > 20
+    unknown = {text for text in said if translated(text, words) == text}
+    assert unknown <= {"not JSON", "not text", "too long"}  # by which a report counts
+
+
+FIELDS = {(name, key): read for name, form in FORMS.items() for key, read in form.readers.items()}
+WRONG = (object(), "", "x", -1, 1e20, True, {}, [1], ["x"], {"x": 1}, {"type": "x", "id": "x"})
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=".".join)
+def test_what_each_field_of_a_line_must_be_is_known_here(field):
+    words, told = translator("zh-Hans"), set()
+    for raw in WRONG:
+        try:
+            FIELDS[field](raw)
+        except MustBeError as error:
+            told.add(str(error))
+    assert told
+    assert {text for text in told if translated(text, words) == text} == set()
+
+
+def test_a_line_that_cannot_be_read_is_told_in_the_language_of_the_screen(tmp_path: Path):
+    lines = (
+        '{"type":"title","id":"x","kind":"film","title":"X"}',
+        '{"type":"title","id":"x","kind":"movie","title":"X","rating":11}',
+        '{"type":"title","id":"x","kind":"movie"}',
+        '{"type":"title"',
+    )
+    file = tmp_path / "titles.jsonl"
+    file.write_text("\n".join(lines))
+    said = [each.message for each in JsonLines().read(file)]
+    first, *others = [translated(text, translator("zh-Hans")) for text in said]
+    assert first.startswith("第 1 行：“kind”必须是以下之一：movie, series")
+    assert first.endswith('而不是 "film"')
+    assert others == [
+        "第 2 行：“rating”必须是 0 到 10 之间的数，而不是 11",
+        "第 3 行：缺少“title”",
+        "第 4 行：不是 JSON：第 16 列，Expecting ',' delimiter",
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])

@@ -75,7 +75,8 @@ def excuse(error: TvrecError, words: Translator) -> str:
 def translated(said: str, words: Translator) -> str:
     """Translate a sentence of the player or the library.
 
-    What it holds of a name, a number or the system's own words stays as it is.
+    A sentence within it is translated too; what it holds of a name, a number or the system's own
+    words stays as it is.
     """
     whole = words.gettext(said)
     if whole != said:
@@ -83,7 +84,7 @@ def translated(said: str, words: Translator) -> str:
     for known, pattern in _patterns():
         found = pattern.fullmatch(said)
         if found is not None:
-            values = {key: words.gettext(value) for key, value in found.groupdict().items()}
+            values = {key: translated(value, words) for key, value in found.groupdict().items()}
             return with_names(words.gettext(known), **values)
     return said
 
