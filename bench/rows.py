@@ -22,7 +22,8 @@ import numpy as np
 
 from tvrec.domain import CARD_KINDS, Home, Kind, ProfileId, Summary, TitleId
 from tvrec.rec import Catalog, Profile
-from tvrec.rec.rows import HomeState, build
+from tvrec.rec.makings import HomeState
+from tvrec.rec.rows import build
 
 GOAL_MS = 1.5
 DIMENSIONS = 512

@@ -10,7 +10,8 @@ import numpy as np
 
 from tvrec.domain import Home, Kind, ProfileId, Row, Summary, TitleId
 from tvrec.rec import Catalog, Profile
-from tvrec.rec.rows import HomeState, build
+from tvrec.rec.makings import HomeState
+from tvrec.rec.rows import build
 
 NOW = datetime(2026, 6, 1, 20, tzinfo=UTC)
 DAY = 86_400.0

@@ -28,7 +28,8 @@ from rec_worlds import likes_by_chance, world
 from tvrec.domain import CARD_KINDS, Kind, TitleId
 from tvrec.rec import reasons
 from tvrec.rec.context import Context
-from tvrec.rec.rows import Continue, NextUp, RowSettings, moves
+from tvrec.rec.makings import Continue, NextUp, RowSettings
+from tvrec.rec.rows import moves
 
 
 @given(

@@ -8,7 +8,7 @@ from rec_home import DAY, NOW, OLD, ORDER, around, catalog, kinds, liking, rows_
 
 from tvrec.domain import Kind, TitleId
 from tvrec.rec import rank
-from tvrec.rec.rows import Continue, NextUp, RowSettings
+from tvrec.rec.makings import Continue, NextUp, RowSettings
 
 MOVIES_AND_ALBUMS = kinds([(Kind.MOVIE, 60), (Kind.ALBUM, 60)])
 

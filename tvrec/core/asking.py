@@ -17,7 +17,7 @@ from tvrec.rec import explain as why
 from tvrec.rec import position, rank, reasons
 from tvrec.rec.leaning import leaning, rank_leaning
 from tvrec.rec.lifting import lift
-from tvrec.rec.rows import RowSettings
+from tvrec.rec.makings import RowSettings
 from tvrec.rec.sinking import lowered
 
 if TYPE_CHECKING:

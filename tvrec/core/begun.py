@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Kind, Summary, TitleId, Viewing
-from tvrec.rec.rows import Continue, NextUp
+from tvrec.rec.makings import Continue, NextUp
 from tvrec.rec.watched import offers_resume
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from tvrec.rec import Profile
 from tvrec.rec.context import NEUTRAL
 from tvrec.rec.engagement import Change, Ledger
 from tvrec.rec.leaning import Wishes, nearness_above
-from tvrec.rec.rows import HomeState, build, moves, with_gains
+from tvrec.rec.makings import HomeState
+from tvrec.rec.rows import build, moves, with_gains
 from tvrec.rec.strength import START, Strengths
 
 if TYPE_CHECKING:

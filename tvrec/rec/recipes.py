@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from tvrec.domain import Share
 from tvrec.rec.features import Features
+from tvrec.rec.makings import Shelf
 from tvrec.rec.scores import CONTENT
-from tvrec.rec.shelves import Shelf, Shelves
+from tvrec.rec.shelves import Shelves
 
 __all__ = ["RECIPES", "recipes"]
 

@@ -10,13 +10,14 @@ from itertools import repeat
 import numpy as np
 
 from tvrec.domain import Card, Home, Moved, Row, Summary, TitleId
+from tvrec.rec.makings import HomeState, RowSettings, Shelf
 from tvrec.rec.profile import Profile
 from tvrec.rec.recipes import recipes
-from tvrec.rec.shelves import Continue, HomeState, NextUp, RowSettings, Shelf, Shelves
+from tvrec.rec.shelves import Shelves
 from tvrec.rec.sinking import RESTS
 from tvrec.rec.snapshot import Snapshot, deferred
 
-__all__ = ["Continue", "HomeState", "NextUp", "RowSettings", "build", "moves", "with_gains"]
+__all__ = ["build", "moves", "with_gains"]
 
 
 def build(
