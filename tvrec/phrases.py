@@ -1,16 +1,27 @@
-"""Shares, rows, kinds, times and acts in words, in the language of the screen (pure)."""
+"""Shares, rows, kinds and times in words, in the language of the screen (pure)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Protocol, runtime_checkable
 
-from tvrec.domain import EventKind, Home, Kind, Row, Share, Summary, Target, Title
+from tvrec.domain import (
+    Card,
+    EventKind,
+    Home,
+    Kind,
+    Row,
+    Share,
+    Summary,
+    Title,
+    TitleId,
+)
 from tvrec.i18n import Translator, message
 from tvrec.text import with_names
 from tvrec.viewer_names import joined_names
 
 __all__ = [
+    "Knowing",
     "NameOf",
     "against_label",
     "cause_line",
@@ -19,17 +30,32 @@ __all__ = [
     "hour_line",
     "kind_name",
     "language_name",
+    "left_line",
     "minutes",
     "own_name",
+    "part_line",
     "row_named",
     "row_title",
-    "said_line",
     "share_label",
     "trust_line",
 ]
 
 NameOf = Callable[[Share], str]
 """Gives the name that a share's title, person or genre has on this screen."""
+
+
+@runtime_checkable
+class Knowing(Protocol):
+    """What names shares may know more of them."""
+
+    def role_of(self, title: TitleId, person: str) -> str:
+        """Return what a person did for a title: director, actor, …; empty where it is unknown."""
+
+    def is_heard(self, title: TitleId) -> bool:
+        """Tell whether a title is listened to, not watched."""
+
+    def summary_of(self, title: TitleId) -> Summary | None:
+        """Return what is known of a title, an episode or a track too; None: it is not there."""
 
 
 def own_name(share: Share) -> str:
@@ -167,7 +193,35 @@ _KINDS = {
 }
 
 
-def episode_number(title: Title, words: Translator) -> str:
+def part_line(card: Card, words: Translator, name_of: NameOf = own_name) -> str:
+    """Say which part a card plays, and what is left to see of it; empty: it plays itself, anew.
+
+    An episode is called by its number, as "S2 E3"; then comes the name, or what is left of it.
+    """
+    knowing = name_of if isinstance(name_of, Knowing) else None
+    part = knowing.summary_of(card.play) if knowing and card.play is not None else None
+    if part is None:
+        return left_line(card.left_s, words) if card.left_s is not None else ""
+    number = episode_number(part, words, short=True)
+    if card.left_s is not None:
+        return left_line(card.left_s, words, number)
+    name = words.pick(part.title, part.titles)
+    nameless = number and name == _NAMELESS.format(episode=part.episode)
+    return " · ".join(filter(None, (number, "" if nameless else name)))
+
+
+_NAMELESS = "Episode {episode}"  # as the library calls it
+
+
+def left_line(left_s: float, words: Translator, part: str = "") -> str:
+    """Say how much is left to see, of a part where one is named."""
+    time = minutes(left_s, words)
+    if part:
+        return words.gettext("{part} · {time} left").format(part=part, time=time)
+    return words.gettext("{time} left").format(time=time)
+
+
+def episode_number(title: Title | Summary, words: Translator, *, short: bool = False) -> str:
     """Say which episode of its series a title is; empty: it is none, or has no number."""
     if title.kind is not Kind.EPISODE or title.episode is None:
         return ""
@@ -175,7 +229,8 @@ def episode_number(title: Title, words: Translator) -> str:
         return words.gettext("Episode {episode}").format(episode=title.episode)
     if not title.season:
         return words.gettext("Special {episode}").format(episode=title.episode)
-    text = words.gettext("Season {season}, episode {episode}")
+    long = words.gettext("Season {season}, episode {episode}")
+    text = words.gettext("S{season} E{episode}") if short else long
     return text.format(season=title.season, episode=title.episode)
 
 
@@ -230,59 +285,3 @@ _LANGUAGES = {
     "pl": message("Polish"), "ar": message("Arabic"), "hi": message("Hindi"),
     "th": message("Thai"), "tr": message("Turkish"),
 }  # fmt: skip
-
-
-def said_line(
-    what: str, target: Target | None, value: Any, words: Translator, name_of: NameOf = own_name
-) -> str:
-    """Say what a viewer has told the television, in one line.
-
-    Args:
-        what: the kind of the act or of the rule.
-        target: what it is about.
-        value: of a dial or an age.
-        words: the language.
-        name_of: names titles, people and genres.
-    """
-    name = ""
-    if target is not None:
-        name = name_of(Share(target.type, target.id, target.id, 0.0))
-        if target.type == "language":
-            name = language_name(target.id, words)
-    about = target.type if target else ""
-    if what == "dial":
-        ends = _DIALS.get((target.id if target else "", value > 0), "{value}")
-        return words.gettext(ends).format(value=f"{abs(value):.0%}")
-    text = _SAID.get(f"{what} {about}") or _SAID.get(what, "{name}")
-    return with_names(words.gettext(text), name=name, value=str(value))
-
-
-_SAID = {
-    "dislike": message("Not for me: {name}"),
-    "not_interested": message("Not interested in {name}"),
-    "block_seed": message("That was not me: {name}"),
-    "not_now": message("Not now: {name}"),
-    "drop_series": message("No more of {name}"),
-    "remove_from_continue": message("Not to be continued: {name}"),
-    "like": message("I like {name}"),
-    "favourite": message("A favourite: {name}"),
-    "seen": message("Seen already: {name}"),
-    "mute": message("Less of {name}"),
-    "mute title": message("{name} does not count"),
-    "mute series": message("{name} does not count"),
-    "pin": message("More of {name}"),
-    "pin title": message("More like {name}"),
-    "pin series": message("More like {name}"),
-    "less": message("Less like {name}"),
-    "not": message("Nothing in {name}"),
-    "only": message("Only in {name}"),
-    "off": message("The hour has no say"),
-    "age": message("Nothing for people older than {value}"),
-}
-
-_DIALS = {
-    ("familiar", True): message("More familiar: {value}"),
-    ("familiar", False): message("More surprising: {value}"),
-    ("new", True): message("Newer: {value}"),
-    ("new", False): message("Older: {value}"),
-}

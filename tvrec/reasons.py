@@ -9,16 +9,16 @@ says the same at every time.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple
 from zlib import crc32
 
 from tvrec.domain import Card, Reason, Share, TitleId
 from tvrec.genres import genre_in_sentence
 from tvrec.i18n import Translator, message
-from tvrec.phrases import NameOf, own_name, share_label
+from tvrec.phrases import Knowing, NameOf, own_name, share_label
 from tvrec.text import with_names
 
-__all__ = ["WORDINGS", "Knowing", "reason_sentence", "row_sentences"]
+__all__ = ["WORDINGS", "reason_sentence", "row_sentences"]
 
 _SECOND_CAUSE = 0.5
 """A second title is named beside the first when it gives at least this part of the first's share:
@@ -28,17 +28,6 @@ _NEARLY = 0.7
 """A cause that gives at least this part of the largest takes its place where that was just said."""
 
 _NAMED = frozenset({"title", "person", "genre"})
-
-
-@runtime_checkable
-class Knowing(Protocol):
-    """What names shares may know more of them."""
-
-    def role_of(self, title: TitleId, person: str) -> str:
-        """Return what a person did for a title: director, actor, …; empty where it is unknown."""
-
-    def is_heard(self, title: TitleId) -> bool:
-        """Tell whether a title is listened to, not watched."""
 
 
 def reason_sentence(

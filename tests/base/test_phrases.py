@@ -7,19 +7,30 @@ from datetime import UTC, datetime
 import pytest
 
 from tvrec.domain import (
+    Card,
     Event,
     EventId,
     EventKind,
     Home,
+    Kind,
     Moved,
     ProfileId,
     Row,
     Share,
+    Summary,
     Target,
     TitleId,
 )
 from tvrec.i18n import translator
-from tvrec.phrases import against_label, cause_line, minutes, row_title, share_label, trust_line
+from tvrec.phrases import (
+    against_label,
+    cause_line,
+    minutes,
+    part_line,
+    row_title,
+    share_label,
+    trust_line,
+)
 
 CALIGARI = Share("title", "t:1", "Caligari", 0.4)
 VOTES = Share("votes", "", "", 0.6)
@@ -95,3 +106,51 @@ def test_what_changed_the_screen_is_said_as_it_was_done(kind: str, said: str) ->
         cause=cause,
     )
     assert cause_line(home, "M", translator("en")) == f"changed just now: {said}"
+
+
+class Parts:
+    """Names as they are, and the parts of a series, a podcast and a book."""
+
+    _KNOWN = (
+        Summary(id=TitleId("e:1"), kind=Kind.EPISODE, title="The Storm", season=2, episode=3),
+        Summary(id=TitleId("e:2"), kind=Kind.EPISODE, title="Episode 3", season=2, episode=3),
+        Summary(id=TitleId("e:3"), kind=Kind.EPISODE, title="The Feast", season=0, episode=1),
+        Summary(id=TitleId("e:4"), kind=Kind.EPISODE, title="The Map", episode=7),
+        Summary(id=TitleId("e:5"), kind=Kind.PODCAST_EPISODE, title="On Bees"),
+    )
+
+    def __call__(self, share: Share) -> str:
+        return share.name
+
+    def role_of(self, title: TitleId, person: str) -> str:
+        return ""
+
+    def is_heard(self, title: TitleId) -> bool:
+        return False
+
+    def summary_of(self, title: TitleId) -> Summary | None:
+        return next((part for part in self._KNOWN if part.id == title), None)
+
+
+@pytest.mark.parametrize(
+    ("part", "left_s", "english", "chinese"),
+    [
+        ("e:1", None, "S2 E3 · The Storm", "第 2 季第 3 集 · The Storm"),
+        ("e:1", 600.0, "S2 E3 · 10 min left", "第 2 季第 3 集，剩 10 分钟"),
+        ("e:2", None, "S2 E3", "第 2 季第 3 集"),
+        ("e:3", None, "Special 1 · The Feast", "特辑 1 · The Feast"),
+        ("e:4", None, "Episode 7 · The Map", "第 7 集 · The Map"),
+        ("e:5", None, "On Bees", "On Bees"),
+        ("e:5", 600.0, "10 min left", "还剩 10 分钟"),
+        (None, 600.0, "10 min left", "还剩 10 分钟"),
+        ("gone", None, "", ""),
+        (None, None, "", ""),
+    ],
+)
+def test_a_card_says_which_part_it_plays(
+    part: str | None, left_s: float | None, english: str, chinese: str
+) -> None:
+    series = Summary(id=TitleId("s:1"), kind=Kind.SERIES, title="The Lighthouse")
+    card = Card(series, 0.0, play=TitleId(part) if part else None, left_s=left_s)
+    assert part_line(card, translator("en"), Parts()) == english
+    assert part_line(card, translator("zh-Hans"), Parts()) == chinese

@@ -90,6 +90,9 @@ class Knows:
     def is_heard(self, title: TitleId) -> bool:
         return title == CALIGARI.id
 
+    def summary_of(self, title: TitleId) -> Summary | None:
+        return None
+
 
 @pytest.mark.parametrize(
     ("title", "kind"),

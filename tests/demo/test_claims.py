@@ -202,6 +202,9 @@ class NamesOfChance:
     def is_heard(self, title: TitleId) -> bool:
         return self._world.kinds[title].is_audio
 
+    def summary_of(self, title: TitleId) -> Summary | None:
+        return None
+
 
 def test_every_reason_of_cards_by_chance_is_true() -> None:
     read, seen = 0, set()

@@ -26,6 +26,7 @@ from tvrec.phrases import (
     hour_line,
     kind_name,
     minutes,
+    part_line,
     row_named,
     row_title,
     share_label,
@@ -113,11 +114,10 @@ class Plain:
         return name
 
     def facts(self, card: Card) -> str:
-        """Write year, kind and time."""
+        """Write year, kind and time, or which part is played and what is left of it."""
         summary = card.summary
-        if card.left_s:
-            left = minutes(card.left_s, self._words)
-            return self._words.gettext("{time} left").format(time=left)
+        if part := part_line(card, self._words, self._name_of):
+            return part
         parts = [str(summary.year) if summary.year else "", kind_name(summary.kind, self._words)]
         if summary.runtime_s:
             parts.append(minutes(summary.runtime_s, self._words))

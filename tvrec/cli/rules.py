@@ -9,7 +9,7 @@ import click
 from tvrec.cli.base import Session, command_options, session_of
 from tvrec.cli.help import TvGroup
 from tvrec.cli.plain import pad
-from tvrec.phrases import said_line
+from tvrec.said import said_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,9 +18,10 @@ from tvrec.domain import (
     Title,
 )
 from tvrec.jsonlines import to_json
-from tvrec.phrases import NameOf, row_title, said_line, share_label
+from tvrec.phrases import NameOf, row_title, share_label
 from tvrec.pieces import answer_line, piece_label
 from tvrec.reasons import reason_sentence, row_sentences
+from tvrec.said import said_line
 
 if TYPE_CHECKING:
     from tvrec.core import Explanation, Listing, Report, Said

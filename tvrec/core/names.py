@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Share, TitleId
+from tvrec.domain import Share, Summary, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.genres import genre_name
 from tvrec.phrases import era_name
@@ -60,6 +60,10 @@ class Names:
         """Tell whether a title is listened to, not watched."""
         summary = self._cards.every.get(title)
         return summary is not None and summary.kind.is_audio
+
+    def summary_of(self, title: TitleId) -> Summary | None:
+        """Return what is known of a title, an episode or a track too; None: it is not there."""
+        return self._cards.every.get(title)
 
     def _name_person(self, name: str) -> str:
         return name if self._words.language == "en" else _person(self._store, name, self._words)

@@ -19,7 +19,7 @@ from tvrec.domain import (
     TitleId,
 )
 from tvrec.genres import genre_name
-from tvrec.phrases import minutes
+from tvrec.phrases import left_line
 from tvrec.pieces import piece_label
 from tvrec.text import is_cjk
 from tvrec.text_facts import guess_line, mention_lines
@@ -223,7 +223,7 @@ def _buttons(tv: Tv, writer: Presenter, profile: str, summary: Summary) -> Itera
         left = (viewing.runtime_s or summary.runtime_s or 0.0) - viewing.position_s
         label = tr("Resume")
         if left > 0:
-            label += " · " + tr("{time} left").format(time=minutes(left, writer.words))
+            label += " · " + left_line(left, writer.words)
         yield Button("resume", label)
         yield Button("start", tr("From the start"))
     else:

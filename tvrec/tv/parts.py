@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tvrec.domain import Kind, TitleId
-from tvrec.phrases import minutes
+from tvrec.phrases import left_line, minutes
 from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Choice, Text
 from tvrec.tv.widgets.ink import TITLE, Ink
@@ -45,7 +45,7 @@ def parts(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[Choic
         length = minutes(summary.runtime_s, writer.words) if summary.runtime_s else ""
         if part.viewing is not None and part.viewing.runtime_s:
             left = part.viewing.runtime_s - part.viewing.position_s
-            state = tr("{time} left").format(time=minutes(left, writer.words))
+            state = left_line(left, writer.words)
         name = label + writer.title(summary)
         lines.append(Choice(summary.id, name, state, length, columns=_PART_COLUMNS))
     return lines

@@ -16,6 +16,7 @@ from tvrec.phrases import (
     kind_name,
     language_name,
     minutes,
+    part_line,
     row_title,
     share_label,
 )
@@ -92,11 +93,10 @@ class Presenter:
 
     def _facts(self, card: Card) -> str:
         summary = card.summary
-        if card.left_s is not None:
-            left = self.words.gettext("{time} left").format(time=minutes(card.left_s, self.words))
-            if summary.kind.is_audio:
-                return f"{kind_name(summary.kind, self.words)} · {left}"
-            return left
+        kind = kind_name(summary.kind, self.words) if summary.kind.is_audio else ""
+        part = part_line(card, self.words, self.name_of)
+        if part:
+            return " · ".join(filter(None, (kind, part)))
         parts = [str(summary.year)] if summary.year else []
         if summary.kind.is_audio or summary.kind is Kind.SERIES:
             parts.append(kind_name(summary.kind, self.words))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tvrec.i18n import OWN_NAMES, message
-from tvrec.phrases import said_line
+from tvrec.said import said_line
 from tvrec.text import cell_width
 from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Choice, Text
