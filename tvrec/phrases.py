@@ -89,6 +89,7 @@ _TERMS = {
     "newness": message("New in your library"),
     "variety": message("Something different"),
     "history": message("The rest of what you watched"),
+    "rest": message("What else is to your taste"),
     "attention": message("What your titles are about"),
     "genre": message("The genres of your titles"),
     "people": message("The people in your titles"),

@@ -105,6 +105,22 @@ def test_it_moves_the_rows_at_once_is_listed_and_one_key_takes_it_back(show, vie
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)
+def test_the_shares_add_up_and_the_three_strongest_past_titles_say_what_if(show, viewers, viewer):
+    async def script(tv: TvSet) -> None:
+        screen = await to_a_cause(tv, "title")
+        causes = {cause.id: cause for cause in screen.view.causes}
+        assert sum(cause.bar for cause in causes.values()) == pytest.approx(1, abs=1e-6)
+        answer = await tv.app.backstage.present(
+            lambda household, _: household.explain(screen.hero.id, viewer)
+        )
+        past = [share for share in answer.reason.shares if share.type == "title"]
+        for share in sorted(past, key=lambda share: -share.share)[:3]:
+            assert causes[f"title:{share.id}"].end.startswith("without it: number ")
+
+    show(script, db=viewers, profile=viewer)
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
 def test_what_was_told_is_read_in_the_settings_and_one_line_of_it_taken_out(show, viewers, viewer):
     async def script(tv: TvSet) -> None:
         before, listed = await lively(tv), await told(tv)

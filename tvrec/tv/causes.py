@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["imagined", "why"]
 
+_NAMED = ("title", "person", "genre", "era")
+_PAST = 3  # past titles that have a line where they have a share
+_LINES = 6  # causes of the viewer's taste that have one
 _SHELF = 24  # cards of the row as it would be
 
 
@@ -36,13 +39,9 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     hero = replace(writer.hero(full, None), causes=(), sentence="", synopsis="")
     words = writer.words
     reason = answer.reason
-    personal = [s for s in reason.shares if s.type in {"title", "person", "genre", "era"}]
-    personal.sort(key=lambda share: -share.share)
-    rest = [s for s in reason.shares if s not in personal]
-    shown = [*personal[:5], *sorted(rest, key=lambda s: -s.share)][:7]
-    shown = [share for share in shown if round(share.share * 100)]
+    shown = _shown(reason.shares)
     views = tuple(
-        CauseView(share_label(s, words, writer.name_of), s.share, s in personal) for s in shown
+        CauseView(share_label(s, words, writer.name_of), s.share, s.type in _NAMED) for s in shown
     )
     known = tv.guide.evidence(shown, profile, summary.kind)
     ranks = {(c.type, c.id): c.rank for c in reason.counterfactuals}
@@ -81,6 +80,26 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     return hero, WhyView(heading, tuple(lines), tuple(quiet), acts)
 
 
+def _shown(shares: Sequence[Share]) -> list[Share]:
+    """Return the shares that have a line: together they are the whole.
+
+    The strongest past titles are among them, of which it is known what would be without them.
+    What is of the viewer's taste and has no line of its own is one share, before what many say.
+    """
+    mine = sorted((s for s in shares if s.type in _NAMED), key=lambda share: -share.share)
+    past = [share for share in mine if share.type == "title"][:_PAST]
+    others = [share for share in mine if share not in past][: _LINES - len(past)]
+    named = [share for share in mine if share in past or share in others]
+    named = [share for share in named if round(share.share * 100)]
+    left = [s for s in shares if s not in named and s.type in (*_NAMED, "history")]
+    public = [s for s in shares if s.type not in (*_NAMED, "history")]
+    rest = sum(share.share for share in left)
+    if rest > 0:
+        watched = all(share.type in ("title", "history") for share in left)
+        named.append(Share("history" if watched else "rest", "", "", rest))
+    return [*named, *sorted(public, key=lambda share: -share.share)]
+
+
 def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> RowView | None:
     """Return the top picks as they would be after an act."""
     target = Target(act.target_type, act.target)
@@ -104,7 +123,7 @@ def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
     if share.type == "era" and (found is None or not found.titles):
         return tr("the years of what you liked lately")
     if found is None:
-        return "" if share.type == "history" else tr("nobody's taste in particular")
+        return "" if share.type in ("history", "rest") else tr("nobody's taste in particular")
     match share.type:
         case "title" if found.last is not None:
             when = _ago(found.last, writer)
