@@ -83,6 +83,41 @@ def test_an_age_hides_what_is_for_older_people_and_is_taken_back(tv: Tv) -> None
     assert layout(home(tv)) == layout(before)
 
 
+def test_an_age_holds_in_a_search_and_among_similar_titles(tv: Tv) -> None:
+    names = {key: title.title for key, title in tv.guide.titles(list(FOR_ADULTS)).items()}
+    (near, *_) = (card.id for card in tv.similar(FOR_ADULTS[0], profile=MINA).cards)
+
+    def found() -> set[str]:
+        listings = [tv.similar(near, 300, profile=MINA)]
+        listings += [tv.search(name, profile=MINA) for name in names.values()]
+        return {card.id for listing in listings for card in listing.cards}
+
+    assert found() >= names.keys()
+    tv.rules.cap(12, MINA)
+    assert not found() & names.keys()
+    tv.rules.remove("age", MINA)
+    assert found() >= names.keys()
+
+
+@pytest.mark.parametrize("text", ["genre:Fantasy", "person:Lotte Reiniger", "Faust"])
+def test_what_is_turned_down_is_no_similar_title_and_is_found_by_its_name(
+    tv: Tv, text: str
+) -> None:
+    before = tv.similar("demo:nosferatu", 300, profile=MINA).cards
+    said = tv.rules.add("not-interested", tv.rules.target(text), MINA, at=NOW)
+    after = tv.similar("demo:nosferatu", 300, profile=MINA).cards
+    gone = {card.id for card in before} - {card.id for card in after}
+    assert gone
+    titles = tv.guide.titles(list(gone)).values()
+    of = {"Faust", *(f"genre:{genre}" for title in titles for genre in title.genres)}
+    assert text in of | {f"person:{part.name}" for title in titles for part in title.people}
+    assert gone <= {
+        card.id for title in titles for card in tv.search(title.title, profile=MINA).cards
+    }
+    tv.rules.remove(said.id, MINA, at=NOW)
+    assert tv.similar("demo:nosferatu", 300, profile=MINA).cards == before
+
+
 def test_that_was_not_me_gives_nothing_any_more_and_then_again(tv: Tv) -> None:
     before = home(tv)
     seed = next(row.id for row in before.rows if row.recipe == "because").partition(":")[2]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tvrec.core.masks import turned_down
 from tvrec.core.reports import Explanation, Lifted
 from tvrec.core.scripts import variants
 from tvrec.domain import Card, TitleId
@@ -85,22 +86,36 @@ def fitting(loaded: Loaded, kinds: Collection[str], minutes: float | None) -> ND
     return only
 
 
-def similar(loaded: Loaded, session: Session, title: TitleId, number: int) -> tuple[Card, ...]:
-    """List the nearest titles by the cosine of their centred vectors, seen ones included."""
+def similar(
+    loaded: Loaded, session: Session, title: TitleId, number: int, now: datetime
+) -> tuple[Card, ...]:
+    """List the nearest titles by the cosine of their centred vectors, seen ones included.
+
+    What the viewer may not or does not want to see is left out.
+    """
     seed = _place(loaded, title)
     cosines = loaded.catalog.vectors @ loaded.catalog.vectors[seed]
     order = np.lexsort((loaded.catalog.order, -cosines))
-    near = [int(i) for i in order if i != seed and loaded.catalog.has_vector[i]][:number]
+    fit = loaded.catalog.has_vector & session.allowed(now)
+    fit[[seed, *turned_down(loaded, session.ledger)]] = False
+    near = [int(i) for i in order if fit[i]][:number]
     return tuple(Card(summary=loaded.cards.cards[i], score=float(cosines[i])) for i in near)
 
 
-def search(store: Store, cards: CardSet, text: str, number: int) -> tuple[Card, ...]:
-    """Find titles by words, in either Chinese script; leaves are found too, each as itself."""
+def search(
+    store: Store, cards: CardSet, text: str, number: int, too_old: Collection[TitleId] = ()
+) -> tuple[Card, ...]:
+    """Find titles by words, in either Chinese script; leaves are found too, each as itself.
+
+    Whatever a viewer has turned down is found by its name; ``too_old``, cards that are for people
+    older than the viewer, is not.
+    """
     found: dict[TitleId, float] = {}
     for words in variants(text):
-        for key, score in store.search.search(words, number):
+        for key, score in store.search.search(words, number + len(too_old)):
             found[key] = max(score, found.get(key, score))
-    best = sorted(found, key=lambda key: -found[key])[:number]
+    fit = (key for key in found if cards.card_of.get(key, key) not in too_old)
+    best = sorted(fit, key=lambda key: -found[key])[:number]
     return tuple(
         Card(summary=cards.every[key], score=found[key]) for key in best if key in cards.every
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tvrec.core import begun
+from tvrec.core import begun, masks
 from tvrec.core.hours import Hours
 from tvrec.core.sinking import Shown, Sinking
 from tvrec.core.taste import Taste
@@ -262,21 +262,7 @@ class Session:
 
     def allowed(self, now: datetime) -> NDArray[np.bool_]:
         """Which cards the viewer may and wants to see at all: bool[n]."""
-        loaded = self._loaded
-        mask = ~loaded.gone
-        if self.viewer.age_cap is not None:
-            mask &= ~(loaded.min_ages > self.viewer.age_cap)  # NaN: no limit is known
-        if self.taste.unwanted or self.taste.only:
-            mask &= ~loaded.spoken.outside(self.taste.unwanted, self.taste.only)
-        for target in self.ledger.blocked:
-            facets = {"genre": loaded.catalog.genres, "person": loaded.catalog.people}
-            features = facets.get(target.type)
-            if features is not None and target.id in features.names:
-                mask[features.titles_with(features.names.index(target.id))] = False
-        folders = frozenset(t.id for t in self.ledger.blocked if t.type == "folder")
-        if folders:
-            mask &= ~loaded.folders.hold(folders)
-        return mask
+        return masks.allowed(self._loaded, self.viewer, self.taste, self.ledger)
 
     def _again(self, now: datetime) -> list[int]:
         """List liked titles that rest; found once a day, since only an act can change it."""

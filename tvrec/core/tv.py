@@ -219,18 +219,21 @@ class Tv:
         """List the titles that are nearest to one in what they are about."""
         from tvrec.core import asking
 
+        at = at or datetime.now(UTC)
         session = self._memory.session(profile)
-        cards = asking.similar(self._memory.library, session, title, number)
-        return Listing(session.viewer.id, at or datetime.now(UTC), cards)
+        cards = asking.similar(self._memory.library, session, title, number, at)
+        return Listing(session.viewer.id, at, cards)
 
     def search(
         self, text: str, number: int = 20, *, profile: str = "", at: datetime | None = None
     ) -> Listing:
-        """Find titles by words, the best match first."""
-        from tvrec.core import asking
+        """Find titles by words, the best match first; nothing for people older than the viewer."""
+        from tvrec.core import asking, masks
 
         viewer = self.profiles.find(profile)
-        cards = asking.search(self._store, self._memory.cards, text, number)
+        capped = viewer.age_cap is not None
+        too_old = masks.too_old(self._memory.library, viewer) if capped else ()
+        cards = asking.search(self._store, self._memory.cards, text, number, too_old)
         return Listing(viewer.id, at or datetime.now(UTC), cards)
 
     def explain(
