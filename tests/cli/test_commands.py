@@ -107,6 +107,22 @@ def test_similar_titles_are_about_the_same(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("command", [("similar", "x:star"), ("search", "red")])
+def test_search_and_similar_titles_are_for_the_viewer_who_asks(run: Run, command: tuple) -> None:
+    run("profile", "add", "Ann")
+    run("profile", "add", "Bo")
+    assert (
+        run(*command, "--profile", "Ann", "--json").json["profile"]
+        != (run(*command, "--profile", "Bo", "--json").json["profile"])
+    )
+    found = {item["id"] for item in run(*command, "--profile", "Bo", "--json").json["items"]}
+    run("rules", "add", "not", "language:en", "--profile", "Bo")
+    left = {item["id"] for item in run(*command, "--profile", "Bo", "--json").json["items"]}
+    assert found
+    assert left == (found if command[0] == "search" else set())
+
+
+@pytest.mark.usefixtures("library")
 def test_explain_adds_up_and_ranks_again_without_the_cause(run: Run) -> None:
     run("watch", "x:haunt", "--at", AT)
     run("watch", "x:star", "--at", AT)

@@ -72,7 +72,8 @@ def recommend(
 def similar(session: Session, title: str, number: int) -> None:
     """Print the titles nearest to TITLE in what they are about."""
     with session.tv() as tv:
-        answer = tv.similar(tv.library.resolve(title), number, at=session.now)
+        who, at = session.settings.profile, session.now
+        answer = tv.similar(tv.library.resolve(title), number, profile=who, at=at)
         plain, shapes = session.writers(tv)
         session.put(
             lambda: shapes.listing(answer), lambda: plain.cards(answer.cards, numbered=True)
@@ -89,7 +90,8 @@ def similar(session: Session, title: str, number: int) -> None:
 def search(session: Session, text: tuple[str, ...], number: int) -> None:
     """Find titles by words of their names, people, genres and synopses, in both scripts."""
     with session.tv() as tv:
-        answer = tv.search(" ".join(text), number, at=session.now)
+        who, at = session.settings.profile, session.now
+        answer = tv.search(" ".join(text), number, profile=who, at=at)
         plain, shapes = session.writers(tv)
         session.put(
             lambda: shapes.listing(answer), lambda: plain.cards(answer.cards, numbered=True)
