@@ -120,7 +120,13 @@ def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:
     subject = name_of(row.subject) if row.subject else ""
     if row.subject is not None and row.subject.type == "viewers":  # a name a line
         subject = joined_names(row.subject.name.splitlines(), words)
-    return with_names(words.gettext(_ROWS.get(row.recipe, row.recipe)), subject=subject)
+    return with_names(words.gettext(_row_words(row.recipe, row.subject, name_of)), subject=subject)
+
+
+def _row_words(recipe: str, subject: Share | None, name_of: NameOf) -> str:
+    if recipe == "because" and subject is not None and isinstance(name_of, Knowing):
+        recipe += " heard" if name_of.is_heard(TitleId(subject.id)) else ""
+    return _ROWS.get(recipe, recipe)
 
 
 def row_named(row: str, words: Translator, name_of: NameOf = own_name) -> str:
@@ -128,7 +134,7 @@ def row_named(row: str, words: Translator, name_of: NameOf = own_name) -> str:
     recipe, _, subject = row.partition(":")
     share = Share(_SUBJECTS.get(recipe, ""), subject, subject or "…", 0.0)
     name = name_of(share) if subject else share.name
-    return words.gettext(_ROWS.get(recipe, recipe)).format(subject=name)
+    return words.gettext(_row_words(recipe, share, name_of)).format(subject=name)
 
 
 _SUBJECTS = {"because": "title", "person": "person", "genre": "genre"}
@@ -140,6 +146,7 @@ _ROWS = {
     "top": message("Top picks for you"),
     "loved": message("Well loved in your library"),
     "because": message("Because you watched {subject}"),
+    "because heard": message("Because you listened to {subject}"),
     "person": message("More with {subject}"),
     "genre": message("{subject} for you"),
     "new": message("New in your library"),

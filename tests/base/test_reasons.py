@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from tvrec.domain import Card, Kind, Reason, Share, Summary, TitleId
+from tvrec.domain import Card, Kind, Reason, Row, Share, Summary, TitleId
 from tvrec.genres import genre_in_sentence
 from tvrec.i18n import translator
+from tvrec.phrases import row_named, row_title
 from tvrec.reasons import WORDINGS, reason_sentence, row_sentences
 
 
@@ -22,6 +23,7 @@ FAUST = Share("title", "t:3", "Faust", 0.1)
 LANG = Share("person", "Fritz Lang", "Fritz Lang", 0.3)
 FANTASY = Share("genre", "Fantasy", "Fantasy", 0.35)
 TWENTIES = Share("era", "1920s", "1920s", 0.5)
+REST = Share("history", "", "", 0.1)
 VOTES = Share("votes", "", "", 0.6)
 ENGLISH = translator("en")
 
@@ -34,9 +36,13 @@ ENGLISH = translator("en")
         ((CALIGARI, NOSFERATU), "zh-Hans", "因为你看过《Caligari》和《Nosferatu》"),
         ((LANG, FAUST), "en", "With Fritz Lang, whom you like"),
         ((LANG, FAUST), "zh-Hans", "有你喜欢的 Fritz Lang"),
-        ((TWENTIES, FAUST), "en", "Because you watched Faust"),
+        ((TWENTIES, NOSFERATU), "en", "Because you watched Nosferatu"),
+        ((TWENTIES, FAUST), "en", "You have been enjoying the 1920s lately"),
+        ((TWENTIES, FAUST, REST), "en", "Because you watched Faust"),
+        ((VOTES, FAUST), "en", "Well loved by many"),
+        ((VOTES, FAUST, FANTASY), "en", "You enjoy fantasy"),
         ((TWENTIES, VOTES), "en", "You have been enjoying the 1920s lately"),
-        ((Share("era", "", "", 0.1), VOTES), "en", "From about the years you have been enjoying"),
+        ((Share("era", "", "", 0.2), VOTES), "en", "From about the years you have been enjoying"),
         ((VOTES,), "en", "Well loved by many"),
         ((VOTES,), "zh-Hant", "廣受喜愛"),
         ((Share("votes", "few", "", 0.6),), "en", "Known to few, as what you like"),
@@ -157,3 +163,35 @@ def test_what_the_row_is_about_gives_way_too() -> None:
 def test_the_first_cards_of_a_row_say_the_same_however_many_are_shown() -> None:
     cards = [card(number, FANTASY, LANG) for number in range(6)]
     assert row_sentences(cards, ENGLISH)[:3] == row_sentences(cards[:3], ENGLISH)
+
+
+class Ears:
+    """Names that know that everything is listened to."""
+
+    def __call__(self, share: Share) -> str:
+        return share.name
+
+    def role_of(self, title: TitleId, person: str) -> str:
+        return "composer"
+
+    def is_heard(self, title: TitleId) -> bool:
+        return True
+
+    def summary_of(self, title: TitleId) -> Summary | None:
+        return None
+
+
+def test_a_row_about_what_is_listened_to_does_not_say_that_it_was_watched() -> None:
+    row = Row("because:t:9", "because", (), Share("title", "t:9", "Candide", 1.0))
+    assert row_title(row, ENGLISH, Ears()) == "Because you listened to Candide"
+    assert row_named(row.id, translator("zh-Hans"), Ears()) == "因为你听过《t:9》"
+    assert row_title(row, ENGLISH) == "Because you watched Candide"
+
+
+def test_who_composed_is_not_called_the_composer_of_a_film_score() -> None:
+    bach = reason(Share("person", "Bach", "Bach", 0.5))
+    said = {
+        reason_sentence(bach, translator("zh-Hans"), Ears(), title=TitleId(f"t:{n}"))
+        for n in range(9)
+    }
+    assert said == {"作曲的是你喜欢的 Bach", "你喜欢的 Bach 作曲"}

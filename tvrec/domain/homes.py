@@ -57,12 +57,26 @@ class Reason:
 
     @property
     def headline(self) -> Share | None:
-        """The largest personal share, then the years, or the largest where none is personal."""
-        personal = [s for s in self.shares if s.type in _PERSONAL]
-        personal = personal or [s for s in self.shares if s.type == "era"]
-        return max(personal or self.shares, key=lambda s: s.share, default=None)
+        """The share to name: the largest past title, person or genre, else the years, else others.
+
+        What gives less than a quarter of what comes after it is passed over: a viewer would not
+        call it the reason.
+        """
+        named = [s for s in self.shares if s.type in _PERSONAL]
+        years = [s for s in self.shares if s.type == "era"]
+        public = [s for s in self.shares if s.type not in (*_PERSONAL, "era", "history")]
+        taste = sum(s.share for s in self.shares if s.type in (*_PERSONAL, "history"))
+        era, said = (sum(s.share for s in each) for each in (years, public))
+        if named and taste >= _LEAST * max(era, said):
+            first = named
+        elif years and era >= _LEAST * said:
+            first = years
+        else:
+            first = public
+        return max(first, key=lambda s: s.share, default=None)
 
 
+_LEAST = 0.25
 _PERSONAL = frozenset({"title", "person", "genre"})
 
 
