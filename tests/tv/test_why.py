@@ -177,6 +177,19 @@ def test_a_decade_says_which_likes_are_of_it_and_a_change_of_taste_is_told(show,
     show(script, db=viewers, profile="Mina")
 
 
+def test_what_was_listened_to_was_not_watched(show, viewers):
+    async def script(tv: TvSet) -> None:
+        screen = await to_a_cause(tv, "title")
+        heard = [cause for cause in screen.view.causes if cause.id == "title:demo:open-goldberg"]
+        while not heard:
+            await tv.press("escape", "right", "w")
+            assert isinstance(tv.screen, WhyScreen)
+            heard = [c for c in tv.screen.view.causes if c.id == "title:demo:open-goldberg"]
+        assert heard[0].beside.startswith("heard ")
+
+    show(script, db=viewers, profile="Tom")
+
+
 def test_a_taste_that_has_not_changed_is_not_spoken_of(show, viewers):
     async def script(tv: TvSet) -> None:
         screen = await to_a_cause(tv, "title")

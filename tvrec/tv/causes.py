@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tvrec.domain import EventKind, Row, Share, Summary, Target, TitleId
-from tvrec.phrases import against_label, hour_line, share_label, trust_line
+from tvrec.phrases import Knowing, against_label, hour_line, share_label, trust_line
 from tvrec.text import with_names
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
@@ -126,13 +126,7 @@ def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
         return "" if share.type in ("history", "rest") else tr("nobody's taste in particular")
     match share.type:
         case "title" if found.last is not None:
-            when = _ago(found.last, writer)
-            if found.plays > 1:
-                said = with_names(
-                    tr("watched {n} times, the last {when}"), n=str(found.plays), when=when
-                )
-            else:
-                said = with_names(tr("watched {when}"), when=when)
+            said = _when(share, found, found.last, writer)
             if found.rating is not None:
                 said += f" · {found.rating:g}/10"
             return said
@@ -143,6 +137,18 @@ def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
         case "genre" if found.among:
             return tr("{count} of your last {among}").format(count=found.count, among=found.among)
     return tr("you liked it")
+
+
+def _when(share: Share, found: Evidence, last: datetime, writer: Presenter) -> str:
+    """Say how often and when a title was watched or listened to."""
+    tr, name_of = writer.words.gettext, writer.name_of
+    heard = isinstance(name_of, Knowing) and name_of.is_heard(TitleId(share.id))
+    if found.plays > 1:
+        watched = tr("watched {n} times, the last {when}")
+        said = tr("heard {n} times, the last {when}") if heard else watched
+    else:
+        said = tr("heard {when}") if heard else tr("watched {when}")
+    return with_names(said, n=str(found.plays), when=_ago(last, writer))
 
 
 def _titles_beside(share: Share, titles: Sequence[Summary], writer: Presenter) -> str:
