@@ -15,13 +15,12 @@ Biometrika 1971). However large S has grown, one like alone leaves ``left`` of t
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tvrec.rec.era import foretold
+from tvrec.rec.era import ratio
 from tvrec.rec.evidence import Evidence
 from tvrec.rec.scales import Scales
 from tvrec.rec.scorer import Change, Scorer
@@ -115,13 +114,13 @@ def regime(scales: Scales, scorer: Scorer, *, before: int = 0) -> Regime:
 
 def _lacking(scales: Scales, scorer: Scorer, change: Change) -> list[float]:
     """By how much each like of the trail was foretold worse than is to be expected."""
-    evidence, candidates = scales.evidence, scales.candidates
-    trail, catalog = evidence.trail, candidates.catalog
-    of_years = foretold(len(trail), evidence, catalog, candidates.years, candidates.library, scorer)
+    evidence, catalog = scales.evidence, scales.candidates.catalog
+    trail, codes = evidence.trail, catalog.kind_codes
+    earlier = np.bincount(
+        codes[evidence.likes[: len(evidence.likes) - len(trail)]], minlength=len(catalog.kinds)
+    ).tolist()
     lacking = []
-    codes = catalog.kind_codes
-    earlier = Counter(codes[evidence.likes[: len(evidence.likes) - len(trail)]].tolist())
-    for each, year in zip(trail, of_years.tolist(), strict=True):
+    for each, year in zip(trail, _of_years(scales, scorer), strict=True):
         kind = int(codes[each.title])
         told = (
             scales.attention(kind, 0).one(each.attention),
@@ -137,3 +136,23 @@ def _lacking(scales: Scales, scorer: Scorer, change: Change) -> list[float]:
         lacking.append(lack if earlier[kind] >= change.settled else min(lack, 0.0))
         earlier[kind] += 1
     return lacking
+
+
+def _of_years(scales: Scales, scorer: Scorer) -> list[float]:
+    """What ``era`` gave each like of the trail before it came, in the library of now.
+
+    It is NaN where a year, or every year before it, is not known.
+    """
+    candidates, trail = scales.candidates, scales.evidence.trail
+    titles = [each.title for each in trail]
+    mass = np.array([each.mass for each in trail])
+    around = np.array([each.around for each in trail])
+    usual = np.full(len(trail), np.nan)
+    codes, bins = candidates.catalog.kind_codes[titles], candidates.years.bins[titles]
+    told = mass > 0  # not where it is NaN
+    for code in set(codes[told].tolist()):
+        library, own = candidates.library(code), told & (codes == code)
+        if library is not None:
+            usual[own] = library[bins[own]]
+    found: list[float] = ratio(around, mass, usual, scorer).tolist()
+    return found

@@ -10,17 +10,14 @@ a ratio of two densities, both smoothed by a bell curve (Parzen, 1962), shrunk t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tvrec.rec.catalog import Catalog
-from tvrec.rec.evidence import Evidence
 from tvrec.rec.scorer import Scorer
 
-__all__ = ["Years", "era", "foretold", "library", "years_of"]
+__all__ = ["Years", "before", "era", "library", "ratio", "years_of"]
 
 _FIRST, _LAST = 1860, 2079  # before film and sound, a year says little of how a thing is told
 _RARE = 1e-4  # of the library in any year, at least
@@ -83,56 +80,61 @@ def era(
     mass = float(counts.sum())
     if mass and usual is not None:
         liked = np.convolve(counts, _bell(scorer.era_width), "same")
-        values[:-1] = _log_ratio(liked, mass, usual, scorer)
+        values[:-1] = ratio(liked, mass, usual, scorer)
     return values
 
 
-def foretold(
+def before(
     count: int,
-    evidence: Evidence,
-    catalog: Catalog,
+    likes: NDArray[np.int64],
+    strengths: NDArray[np.float64],
+    codes: NDArray[np.int64],
     years: Years,
-    usual: Callable[[int], NDArray[np.float64] | None],
     scorer: Scorer,
-) -> NDArray[np.float64]:
-    """What ``era`` gave each of the latest likes before it came: float64[count].
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What the likes before each of the latest ones weighed, and those around its year.
 
-    It is NaN where a year, or every year before it, is not known. The library is that of now:
-    ``usual`` gives that of a kind.
+    Args:
+        count: of the latest likes.
+        likes: int64[likes], all of them, oldest first; those of one kind speak for it.
+        strengths: float64[likes].
+        codes: int64[n], the kind of each title.
+        years: of the titles.
+        scorer: how soon they fade, and how wide a year is.
+
+    Returns:
+        float64[count] each; NaN for a like whose own year is not known.
     """
-    likes, codes = evidence.likes, catalog.kind_codes
-    found, first = np.full(count, np.nan), len(likes) - count
+    mass, around = np.full(count, np.nan), np.full(count, np.nan)
+    first = len(likes) - count
     known, kinds, bins = years.known[likes], codes[likes], years.bins[likes]
     # what each weighs after the last; before a like of the latest it weighed so much more
-    weights = evidence.strengths * 0.5 ** (np.arange(len(likes), 0, -1) / scorer.era_half_life)
+    weights = strengths * 0.5 ** (np.arange(len(likes), 0, -1) / scorer.era_half_life)
     younger = 0.5 ** (np.arange(-count - 1, -1) / scorer.era_half_life)
     bell = _bell(scorer.era_width)
     bell = np.append(bell[len(bell) // 2 :], 0.0)  # from its middle on, then nothing
-    for code in sorted(set(kinds[first:].tolist())):
+    for code in set(kinds[first:].tolist()):
         own = np.flatnonzero(known & (kinds == code))
         told = own[np.searchsorted(own, first) :]
-        library = usual(code)
-        if library is None or not len(told):
-            continue
         earlier = weights[own] * (own < told[:, None])
         apart = np.abs(bins[told, None] - bins[own])
         near = bell[np.minimum(apart, len(bell) - 1)]
-        scale = younger[told - first]
-        mass, liked = earlier.sum(axis=1) * scale, (earlier * near).sum(axis=1) * scale
-        values = _log_ratio(liked, mass, library[bins[told]], scorer)
-        found[told - first] = np.where(mass > 0, values, np.nan)
-    return found
+        place = told - first
+        mass[place] = earlier.sum(axis=1) * younger[place]
+        around[place] = (earlier * near).sum(axis=1) * younger[place]
+    return mass, around
 
 
-def _log_ratio(
-    liked: NDArray[np.float64],
+def ratio(
+    around: NDArray[np.float64],
     mass: NDArray[np.float64] | float,
-    library: NDArray[np.float64],
+    usual: NDArray[np.float64],
     scorer: Scorer,
 ) -> NDArray[np.float64]:
+    """The value of a year of which the library has the part ``usual``, and the likes ``around``."""
     prior, most = scorer.era_prior, scorer.era_most
-    ratio = np.log((liked + prior * library) / ((mass + prior) * library))
-    return np.asarray(np.clip(ratio, -most, most), dtype=np.float64)
+    found = np.log((around + prior * usual) / ((mass + prior) * usual))
+    return np.asarray(np.clip(found, -most, most), dtype=np.float64)
 
 
 def _counted(bins: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,11 +13,21 @@ __all__ = ["NOTHING", "Evidence", "Foretold", "Without"]
 
 
 class Foretold(NamedTuple):
-    """What the likes before it gave a liked title; NaN where they, or the title, have nothing."""
+    """What the likes before it gave a liked title; NaN where they, or the title, have nothing.
+
+    Attributes:
+        title: the title.
+        attention: att_H at the long half-life.
+        genres: mean of the genre cosines.
+        mass: what the latest likes of its kind weighed whose years are known, see ``rec.era`` …
+        around: … and those around its own year.
+    """
 
     title: int
     attention: float
     genres: float
+    mass: float
+    around: float
 
 
 class Without(NamedTuple):

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from tvrec.rec.attention import Attention
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.change import Voice
+from tvrec.rec.era import Years, before
 from tvrec.rec.evidence import NOTHING, Evidence, Foretold, Without
 from tvrec.rec.facets import FacetSums
 from tvrec.rec.scorer import Scorer
@@ -28,8 +29,9 @@ class Memory:
         genres, people: what the likes share with each title.
     """
 
-    def __init__(self, catalog: Catalog, scorer: Scorer) -> None:
+    def __init__(self, catalog: Catalog, years: Years, scorer: Scorer) -> None:
         self._catalog = catalog
+        self._years = years
         self._scorer = scorer
         self._attention = Attention(catalog.vectors, scorer.temperature, scorer.half_lives)
         self.kernel = self._attention.kernel
@@ -41,12 +43,15 @@ class Memory:
 
     def absorb(self, i: int, strength: float) -> None:
         """Add a like of title i, which is not liked yet, the newest one."""
-        if self._scorer.change is not None:
-            place = len(self.likes) - len(self._trail)  # of the first of the trail
-            first = self._scorer.change.first(len(self.likes) + 1)
-            self._trail = [*self._trail, self._foretell(i)][first - place :]
+        near, alike = self._foretell(i)
         self.likes = np.append(self.likes, i)
         self.strengths = np.append(self.strengths, strength)
+        if self._scorer.change is not None:
+            place = len(self.likes) - 1 - len(self._trail)  # of the first of the trail
+            first = self._scorer.change.first(len(self.likes))
+            mass, around = self._of_years(1, self.likes, self.strengths)
+            latest = Foretold(i, near, alike, float(mass[0]), float(around[0]))
+            self._trail = [*self._trail, latest][first - place :]
         self._attention.absorb(i, strength, counted=bool(self._catalog.has_vector[i]))
         self.genres.absorb(i, strength)
         self.people.absorb(i, strength)
@@ -133,12 +138,18 @@ class Memory:
         """Which likes have a vector: bool[likes]."""
         return self._catalog.has_vector[self.likes]
 
-    def _foretell(self, i: int) -> Foretold:
-        """What the likes so far give title i."""
+    def _foretell(self, i: int) -> tuple[float, float]:
+        """What the likes so far give title i: attention, and the mean of genre cosines."""
         catalog, mass = self._catalog, self.genres.mass
         near = self._attention.value_of(i) if catalog.has_vector[i] else math.nan
         alike = mass and catalog.genres.lengths[i]
-        return Foretold(i, near, float(self.genres.titles[0, i]) / mass if alike else math.nan)
+        return near, float(self.genres.titles[0, i]) / mass if alike else math.nan
+
+    def _of_years(
+        self, count: int, likes: NDArray[np.int64], strengths: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """What the likes before each of the latest weighed, and those around its year."""
+        return before(count, likes, strengths, self._catalog.kind_codes, self._years, self._scorer)
 
     def _trail_of(self, kept: NDArray[np.int64], without: Without = NOTHING) -> list[Foretold]:
         """The latest of the likes at the places that are ``kept``, each foretold by those before.
@@ -151,4 +162,6 @@ class Memory:
         places = kept[self._scorer.change.first(len(kept)) :]
         near = self._attention.foretold(places, likes, strengths, self._counted, without.like)
         alike = self.genres.foretold(places, likes, strengths, without.like, without.genre)
-        return list(map(Foretold, likes[places].tolist(), near.tolist(), alike.tolist()))
+        of_years = self._of_years(len(places), likes[kept], strengths[kept])
+        columns = (likes[places], near, alike, *of_years)
+        return list(map(Foretold, *(column.tolist() for column in columns)))

@@ -37,7 +37,7 @@ class Profile:
         self.catalog = catalog
         self.scorer = scorer
         self._facts = Facts(catalog, scorer)
-        self._memory = Memory(catalog, scorer)
+        self._memory = Memory(catalog, self._facts.years, scorer)
         self._likes: dict[int, float] = {}  # title: strength, oldest first
         self._hidden = np.zeros(catalog.size, dtype=np.bool_)
         self._scores: Scores | None = None
