@@ -75,6 +75,12 @@ ROWS = {
         "INSERT INTO spelling_text (rowid, whole, later)"
         " VALUES (674309865473, 'shennu sn', 'nu n')",
     ),
+    14: (
+        "INSERT INTO person_name VALUES ('阮玲玉', 1)",
+        "INSERT INTO spelling VALUES ('阮玲玉', 'ruan ling yu')",
+        "INSERT INTO person_text (rowid, whole, later)"
+        " VALUES (674309865473, 'ruanlingyu rly', 'lingyu ly yu y')",
+    ),
 }
 
 
@@ -82,6 +88,7 @@ FULL_TEXT = {
     "fact_text": ("rowid", "title", "original", "other", "bare", "people", "topics"),
     "full_text": ("rowid", "facts", "plot"),
     "spelling_text": ("rowid", "whole", "later"),
+    "person_text": ("rowid", "whole", "later"),
 }
 
 

@@ -67,7 +67,7 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
         and title.genres == ("Drama",)
     )
     # titles that are older than the full text are indexed with it
-    yield [store.search.search(q)[0][0] for q in ("godd", "女", "shanghai")] == [ONE] * 3
+    yield [found(store, q) for q in ("godd", "女", "shanghai")] == [[ONE]] * 3
     yield (
         [file.path for file in store.files.of(ONE)] == ["/m/goddess.mkv"]
         and store.files.units() == {"/m": "sig"}
@@ -95,10 +95,15 @@ def what_each_version_added(store: Store) -> Iterator[bool]:
     )
     yield all(impression.opened for impression in store.impressions.of(HOME))
     yield (
-        store.spellings.readings() == {"神女": "shen nu"}
-        and [store.search.search(q)[0][0] for q in ("sn", "shenn")] == [ONE] * 2
+        store.spellings.readings().get("神女") == "shen nu"
+        and [found(store, q) for q in ("sn", "shenn")] == [[ONE]] * 2
     )
     yield True  # nothing: tables went
+    yield [found(store, q) for q in ("rly", "ruanling", "lingyu")] == [[ONE]] * 3
+
+
+def found(store: Store, text: str) -> list[TitleId]:
+    return [key for key, _ in store.search.search(text)]
 
 
 def test_opening_an_older_database_reads_no_name_and_leaves_them_to_the_next_scan(
@@ -108,7 +113,18 @@ def test_opening_an_older_database_reads_no_name_and_leaves_them_to_the_next_sca
         assert store.spellings.readings() == {}
         assert store.spellings.unread() == ["神女"]
         store.spellings.learn({"神女": "shen nu"})
-        assert [key for key, _ in store.search.search("sn")] == [ONE]
+        assert found(store, "sn") == [ONE]
+
+
+def test_the_people_of_an_older_database_are_left_to_the_next_scan_too(tmp_path: Path) -> None:
+    path = left_by(13, tmp_path / "old.db")
+    cast = '[["Ruan Lingyu","actor",{"zh-Hans":"阮玲玉"}],["吴永刚"]]'
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("UPDATE title_body SET credits = ? WHERE num = 1", (cast,))
+    with Store.open(path) as store:
+        assert store.spellings.unread() == ["吴永刚", "阮玲玉"]
+        store.spellings.learn({"阮玲玉": "ruan ling yu", "吴永刚": "wu yong gang"})
+        assert [found(store, q) for q in ("rly", "wuyong")] == [[ONE]] * 2
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(

@@ -104,3 +104,49 @@ def test_a_name_that_is_read_otherwise_now_is_found_so(store: Store) -> None:
     store.spellings.learn({"女儿红": "nv er gong"})
     assert found(store, "neh") == []
     assert found(store, "neg") == found(store, "nverg") == [GIRL]
+
+
+ZHANG = Credit("Zhang Yimou", "director", {"zh-Hans": "张艺谋", "zh-Hant": "張藝謀"})
+CAST = {"张艺谋": "zhang yi mou", "張藝謀": "zhang yi mou", "曾志伟": "ceng|zeng zhi wei"}
+
+
+@pytest.fixture
+def cast(store: Store) -> Store:
+    store.titles.put(
+        [
+            movie("m:hero", "Hero", people=(ZHANG,), votes=9000),
+            movie("m:jou", "Ju Dou", people=(ZHANG, Credit("曾志伟", "actor")), votes=100),
+            movie("m:else", "Else", people=(Credit("Zoe Yim", "actor"),), votes=90_000),
+        ]
+    )
+    store.spellings.learn(CAST)
+    return store
+
+
+@pytest.mark.parametrize("typed", ["zym", "zhangy", "zhang yi mou", "yimou", "ym"])
+def test_a_title_is_found_by_the_people_in_it_the_best_known_first(cast: Store, typed: str) -> None:
+    assert found(cast, typed) == ["m:hero", "m:jou"]
+
+
+@pytest.mark.parametrize("typed", ["zzw", "czw", "zengzhiw", "zhiwei"])
+def test_a_surname_that_is_read_in_two_ways_is_found_by_both(cast: Store, typed: str) -> None:
+    assert found(cast, typed) == ["m:jou"]
+
+
+def test_a_titles_own_name_comes_before_a_persons(cast: Store) -> None:
+    cast.titles.put([movie("m:own", "钟艺门")])
+    cast.spellings.learn({"钟艺门": "zhong yi men"})
+    assert found(cast, "zym") == ["m:own", "m:hero", "m:jou"]
+
+
+def test_whoever_has_left_a_title_does_not_find_it(cast: Store) -> None:
+    cast.titles.put([movie("m:jou", "Ju Dou", people=(ZHANG,))])
+    assert found(cast, "zzw") == []
+    cast.titles.delete([TitleId("m:hero"), TitleId("m:jou")])
+    assert found(cast, "zym") == []
+    assert cast.integrity() == []
+
+
+def test_people_are_read_once_too(cast: Store) -> None:
+    cast.titles.put([movie("m:new", "New", people=(ZHANG, Credit("巩俐", "actor")))])
+    assert cast.spellings.unread() == ["巩俐"]

@@ -23,7 +23,7 @@ _UNIT = 1e-3  # a vector's length may differ by this much from 1
 _OPTIONAL = {
     "av": ("running times, languages and resolutions", "pip install 'tvrec[media]'"),
     "rjieba": ("names in Chinese synopses", "pip install 'tvrec[zh]'"),
-    "pypinyin": ("search for Chinese titles by pinyin", "pip install 'tvrec[zh]'"),
+    "pypinyin": ("search for Chinese titles and people by pinyin", "pip install 'tvrec[zh]'"),
     "opencc": ("search across both Chinese scripts", "pip install 'tvrec[zh]'"),
 }
 

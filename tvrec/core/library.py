@@ -59,7 +59,10 @@ class Library:
         read_new(self._store, self._memory.settings)
 
     def spell_names(self) -> int:
-        """Read the Chinese names that are new, to find them by pinyin; return how many they are."""
+        """Read the Chinese names of titles and people that are new, to find them by pinyin.
+
+        Returns how many they are.
+        """
         from tvrec.core.spelling import read_new
 
         return read_new(self._store)

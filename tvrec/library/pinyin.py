@@ -28,7 +28,7 @@ _POLYPHONES = {
         " 着zhe|zhuo 还hai|huan 都du|dou 调diao|tiao 降jiang|xiang 角jiao|jue 藏cang|zang"
         " 单dan|shan 盛sheng|cheng 解jie|xie 曾ceng|zeng 了le|liao 觉jue|jiao 校xiao|jiao"
         " 薄bo|bao 剥bo|bao 露lu|lou 宿su|xiu 折zhe|she 省sheng|xing 参can|shen 差cha|chai"
-        " 种zhong|chong 率lu|shuai 仇chou|qiu 什shi|shen 佛fo 阿a"
+        " 种zhong|chong 率lu|shuai 仇chou|qiu 什shi|shen 佛fo 阿a 查cha|zha 翟zhai|di 朴pu|piao"
     ).split()
 }
 

@@ -6,7 +6,7 @@ from tvrec.store.artwork import Artwork
 from tvrec.store.facets import Facets
 from tvrec.store.files import KnownFile
 from tvrec.store.impressions import Shown
-from tvrec.store.migrations import SCHEMA_VERSION
+from tvrec.store.schema import SCHEMA_VERSION
 from tvrec.store.store import Store
 
 __all__ = [

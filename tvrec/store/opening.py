@@ -11,7 +11,8 @@ from pathlib import Path
 from tvrec.errors import StoreError
 from tvrec.store import faults
 from tvrec.store.connection import Connection
-from tvrec.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from tvrec.store.migrations import APPLICATION_ID, migrate
+from tvrec.store.schema import SCHEMA_VERSION
 
 __all__ = ["connect", "connect_in_memory", "prepare"]
 

@@ -5,7 +5,7 @@ of a library. Instead the full-text rows are numbered in the order in which resu
 (``words.search_row``), SQLite yields matches in that order, and the search stops as soon as it has
 enough, going from the most telling place to the least: the exact name, a name that begins so, the
 words in the names, a Chinese name by its pinyin, the words in names and people, a Chinese name from
-a later syllable on, the words' beginnings in all facts, in everything.
+a later syllable on or a person's by its pinyin, the words' beginnings in all facts, in everything.
 
 Facts have a table of their own, ``fact_text``, whose lists of places are short: in a common table
 a first letter's list would have to be read past every plot.
@@ -50,10 +50,10 @@ class Search:
         of two letters at least), and by any run of Chinese or Japanese characters; over all of
         title, original and localized titles, people, genres, tags, albums, collections, studios,
         tagline and plot; and a Chinese name by the initials of its pinyin or the syllables
-        themselves, spaced or not, from its beginning or, of two letters on, from any syllable. The
-        score's whole part says where it was found (8 the exact name, 1 the plot), the rest how well
-        known the title is. Simplified and traditional characters are not equated here: the caller
-        searches for both.
+        themselves, spaced or not, from its beginning or, of two letters on, from any syllable; the
+        Chinese names of its people likewise, of two letters on. The score's whole part says where
+        it was found (8 the exact name, 1 the plot), the rest how well known the title is.
+        Simplified and traditional characters are not equated here: the caller searches for both.
         """
         scores: dict[int, float] = {}
         for tier, rows in self._tiers(text, limit):
@@ -79,10 +79,12 @@ class Search:
         yield 7, self._found(_FACT, f"{_NAMES} : ^ {query.whole}", limit)
         yield 6, self._found(_FACT, f"{_NAMES} : ({query.words})", limit)
         if letters:
-            yield 5, self._spellings.found(letters, limit)
+            yield 5, self._spellings.titles.found(letters, limit)
         yield 4, self._found(_FACT, query.words, limit)
         if len(letters) > 1:
-            yield 3, self._spellings.found(letters, limit, later=True)
+            yield 3, self._spellings.titles.found(letters, limit, later=True)
+            yield 3, self._spellings.people.found(letters, limit)
+            yield 3, self._spellings.people.found(letters, limit, later=True)
         if query.beginnings != query.words:
             yield 2, self._found(_FACT, query.beginnings, limit)
         if query.long:

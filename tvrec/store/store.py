@@ -20,11 +20,11 @@ from tvrec.store.files import Files
 from tvrec.store.guesses import Guesses
 from tvrec.store.impressions import Impressions
 from tvrec.store.mentions import Mentions
-from tvrec.store.migrations import SCHEMA_VERSION
 from tvrec.store.opening import connect, connect_in_memory, prepare
 from tvrec.store.profiles import Profiles
 from tvrec.store.roots import Roots
 from tvrec.store.rules import Rules
+from tvrec.store.schema import SCHEMA_VERSION
 from tvrec.store.search import Search
 from tvrec.store.spelling import Spellings
 from tvrec.store.titles import Titles

@@ -43,6 +43,7 @@ PUT_BODY = """
 
 FORGET_FACT = {
     "title_name": "DELETE FROM title_name WHERE title = ?",
+    "person_name": "DELETE FROM person_name WHERE title = ?",
     "genre": "DELETE FROM genre WHERE title = ?",
     "person": "DELETE FROM person WHERE title = ?",
     "tag": "DELETE FROM tag WHERE title = ?",
@@ -50,6 +51,7 @@ FORGET_FACT = {
 
 PUT_FACT = {
     "title_name": "INSERT OR IGNORE INTO title_name (name, title) VALUES (?, ?)",
+    "person_name": "INSERT INTO person_name (name, title) VALUES (?, ?)",
     "genre": "INSERT OR IGNORE INTO genre (name, title) VALUES (?, ?)",
     "person": "INSERT OR IGNORE INTO person (name, title, role) VALUES (?, ?, ?)",
     "tag": "INSERT OR IGNORE INTO tag (name, title) VALUES (?, ?)",

@@ -14,7 +14,7 @@ from tvrec.store.search import Search
 from tvrec.store.spelling import Spellings
 from tvrec.store.title_rows import body_row, light_row, summaries_of, title_of
 from tvrec.store.values import load_column, mint, pack, unpack
-from tvrec.store.words import name_key, names, search_row
+from tvrec.store.words import name_key, names, person_names, search_row
 
 __all__ = ["Titles"]
 
@@ -22,7 +22,7 @@ _BATCH = 1000  # titles between two commits: another writer waits for a second a
 
 
 class Titles:
-    """The tables title, title_body, title_key, title_name, genre, person and tag."""
+    """The tables title, title_body, title_key, title_name, genre, person, person_name and tag."""
 
     def __init__(self, connection: Connection, search: Search, spellings: Spellings) -> None:
         self._db = connection
@@ -55,7 +55,7 @@ class Titles:
 
     def _put(self, batch: Sequence[Title]) -> None:
         new_num = (self._db.row("SELECT max(num) FROM title")[0] or 0) + 1
-        light, body, indexed, spelled = [], [], [], []
+        light, body, indexed, spelled, credited = [], [], [], [], []
         facts: dict[str, list[tuple[Any, ...]]] = {table: [] for table in sql.PUT_FACT}
         for title in batch:
             before = self._db.row(
@@ -67,9 +67,11 @@ class Titles:
             light.append((num, *light_row(title), row))
             body.append((num, *body_row(title)))
             indexed.append((row, row_before, title))
-            every = names(title)
-            spelled.append((row, row_before, every))
-            facts["title_name"] += [(pack(name), num) for name in every]
+            own, people = names(title), person_names(title.people)
+            spelled.append((row, row_before, own))
+            credited.append((row, row_before, people))
+            facts["title_name"] += [(pack(name), num) for name in own]
+            facts["person_name"] += [(pack(name), num) for name in people]
             facts["genre"] += [(pack(name), num) for name in title.genres]
             facts["tag"] += [(pack(name), num) for name in title.tags]
             facts["person"] += [(pack(c.name), num, pack(c.role)) for c in title.people]
@@ -81,7 +83,8 @@ class Titles:
             self._db.run_many(sql.FORGET_FACT[table], known)
             self._db.run_many(sql.PUT_FACT[table], rows)
         self._search.put(indexed)
-        self._spellings.put(spelled)
+        self._spellings.titles.put(spelled)
+        self._spellings.people.put(credited)
 
     def delete(self, ids: Iterable[TitleId]) -> int:
         """Delete titles with their keys, files, artwork and vectors; return how many there were.

@@ -8,10 +8,11 @@ text of a viewer can be read as syntax.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from tvrec.domain import Title
+from tvrec.domain import Credit, Title
 from tvrec.text import fold, fold_title, is_cjk, space_cjk
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "names",
     "num_of",
     "parse",
+    "person_names",
     "popularity",
     "search_row",
 ]
@@ -96,6 +98,12 @@ def name_key(name: str) -> str:
 def names(title: Title) -> list[str]:
     """Return the keys of all names of a title."""
     return sorted({key for name in _all_names(title) if (key := name_key(name))})
+
+
+def person_names(people: Iterable[Credit]) -> list[str]:
+    """Return the names of people that are written in Han characters or kana, folded."""
+    every = (name for credit in people for name in (credit.name, *credit.names.values()))
+    return sorted({fold(name) for name in every if any(map(is_cjk, name))})
 
 
 def _all_names(title: Title) -> list[str]:
