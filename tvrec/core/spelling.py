@@ -22,9 +22,13 @@ _BATCH = 500  # names between two commits
 
 def read_new(store: Store) -> int:
     """Read the names that are new, where pypinyin is there; return how many these were."""
+    names = store.spellings.unread()
+    if not names:  # as at most starts, which need not pay for the library's imports
+        return 0
     from tvrec.library.pinyin import has_pinyin, reading
 
-    names = store.spellings.unread() if has_pinyin() else []
+    if not has_pinyin():
+        return 0
     for batch in batches(names, _BATCH):
         store.spellings.learn({name: reading(name) for name in batch})
     return len(names)
