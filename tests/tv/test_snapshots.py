@@ -120,7 +120,7 @@ def couple(evening: Path) -> Path:
 @pytest.fixture
 def evening(evening_db: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """That database, on that evening, somewhere without summer time."""
-    for module in ("core.tv", "core.foresight", "core.playing", "tv.app", "tv.causes"):
+    for module in ("core.tv", "core.what_if", "core.playing", "tv.app", "tv.causes"):
         monkeypatch.setattr(f"tvrec.{module}.datetime", StillClock, raising=False)
     monkeypatch.setattr("tvrec.tv.widgets.hero.large", block_type)
     monkeypatch.setattr("tvrec.tv.widgets.bigtype.large", block_type)

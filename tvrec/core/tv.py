@@ -21,13 +21,13 @@ from tvrec.domain import Event, EventKind, Home, Target, TitleId
 
 if TYPE_CHECKING:
     from tvrec.core.effect import Effect
-    from tvrec.core.foresight import Foresight
     from tvrec.core.guide import Guide
     from tvrec.core.impressions import Impressions
     from tvrec.core.rules import Rules
     from tvrec.core.sentences import Sentences
     from tvrec.core.session import Session
     from tvrec.core.theatre import Theatre
+    from tvrec.core.what_if import WhatIf
     from tvrec.player import Player
     from tvrec.store import Store
 
@@ -67,11 +67,11 @@ class Tv:
         return Guide(self._store, self._memory)
 
     @functools.cached_property
-    def foresight(self) -> Foresight:
+    def what_if(self) -> WhatIf:
         """What would come of an act or a rule."""
-        from tvrec.core.foresight import Foresight
+        from tvrec.core.what_if import WhatIf
 
-        return Foresight(self._store, self._memory)
+        return WhatIf(self._store, self._memory)
 
     @functools.cached_property
     def _sentences(self) -> Sentences:

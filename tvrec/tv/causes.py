@@ -104,13 +104,13 @@ def imagined(tv: Tv, writer: Presenter, profile: str, act: messages.Acted) -> Ro
     """Return the top picks as they would be after an act."""
     target = Target(act.target_type, act.target)
     if act.rule:
-        row = tv.foresight.after_rule(act.kind, target, profile)
+        row = tv.what_if.after_rule(act.kind, target, profile)
     else:
-        row = tv.foresight.after_act(EventKind(act.kind), target, profile, **act.fields)
+        row = tv.what_if.after_act(EventKind(act.kind), target, profile, **act.fields)
     if row is None:
         return None
     tr = writer.words.gettext
-    now = tv.foresight.top_picks(profile)
+    now = tv.what_if.top_picks(profile)
     stays = now is not None and [c.id for c in now.cards] == [c.id for c in row.cards]
     note = tr("the row would stay as it is") if stays else tr("the row as it would be")
     shown = Row("imagined", row.recipe, row.cards[:_SHELF], row.subject)

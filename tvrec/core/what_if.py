@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from tvrec.domain import Home
     from tvrec.store import Store
 
-__all__ = ["Foresight"]
+__all__ = ["WhatIf"]
 
 _ID = "imagined"
 
 
-class Foresight:
+class WhatIf:
     """Ranks anew from what a viewer did and one thing more; nothing of it is written."""
 
     def __init__(self, store: Store, memory: Memory) -> None:
