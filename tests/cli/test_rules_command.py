@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -40,13 +41,27 @@ def test_a_genre_is_hidden_listed_and_taken_back_by_its_id(run: Run) -> None:
     assert item["text"] == "Not interested in Horror"
     assert item["target"] == {"type": "genre", "id": "Horror"}
     assert item["at"] == AT
-    line = run("rules", "--at", AT).out
-    assert item["id"] in line
-    assert "2026-05-01 20:00" in line
+    assert item["id"] in run("rules", "--at", AT).out
     undone = run(*item["undo"].split()[1:], "--at", AT, "--json")
     valid("said", undone.json)
     assert listed(run) == []
     assert run("home", "--at", AT, "--json").out == before
+
+
+def test_lines_have_the_time_of_the_clock_on_the_wall(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        run("rules", "add", "not-now", "x:star", "--at", AT)
+        (line,) = run("rules", "--at", AT).out.splitlines()
+        assert line.startswith("2026-05-02 04:00")
+        assert "until 2026-05-16" in line
+        assert run("history", "--at", AT).out.startswith("2026-05-02 04:00  not_now")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_genre_may_be_said_in_chinese_and_is_listed_in_it(run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,8 @@ from tv_set import TvSet
 
 from tvrec.config import Settings
 from tvrec.core import Tv, demo_tv
+from tvrec.core.impressions import Place
+from tvrec.i18n import translator
 from tvrec.tv.screens.choices import ChoicesScreen
 from tvrec.tv.screens.why import WhyScreen
 
@@ -173,6 +176,28 @@ def test_a_decade_says_which_likes_are_of_it_and_a_change_of_taste_is_told(show,
         named = era.beside.removeprefix("you liked ")
         assert any(named.startswith(title) for title in decade)
         assert "Your taste seems to have changed" in "\n".join(tv.text())
+
+    show(script, db=viewers, profile="Mina")
+
+
+def test_the_panel_says_when_and_why_a_title_was_shown_before(show, viewers):
+    def shown_last_week(household: Tv, _: object) -> None:
+        home = household.home("Mina")
+        row = next(row for row in home.rows if row.id == "top")
+        places = [Place(row.id, rank, card.id) for rank, card in enumerate(row.cards, start=1)]
+        for days in (7, 0):
+            at = datetime.now(UTC) - timedelta(days=days)
+            household.impressions.record(home, places, translator("en"), at=at)
+
+    async def script(tv: TvSet) -> None:
+        await tv.app.backstage.present(shown_last_week)
+        screen = await to_a_cause(tv, "title")
+        said = screen.view.quiet[-1]
+        assert said.startswith("Shown 7 days ago in “Top picks for you”: ")
+        kept = await tv.app.backstage.present(
+            lambda household, _: household.impressions.of("Mina", screen.hero.id)
+        )
+        assert said.endswith(kept[0].reason)
 
     show(script, db=viewers, profile="Mina")
 

@@ -195,7 +195,8 @@ class Plain:
         """Write events, a line each."""
         for event in events:
             name = self._name_of(Share(event.target.type, event.target.id, event.target.id, 0.0))
-            yield f"{event.at:%Y-%m-%d %H:%M}  {pad(event.kind.value, 20)}  {name}{_amount(event)}"
+            at = f"{event.at.astimezone():%Y-%m-%d %H:%M}"
+            yield f"{at}  {pad(event.kind.value, 20)}  {name}{_amount(event)}"
 
     def impressions(self, impressions: Iterable[Impression]) -> Iterator[str]:
         """Write what was shown, a line each: when, what, where, what came of it, and why."""
@@ -210,7 +211,8 @@ class Plain:
             came = next((said for when, said in steps if when), "")
             led = f"  → {self._words.gettext(came)}" if came else ""
             reason = f"  {one.reason}" if one.reason else ""
-            yield f"{one.at:%Y-%m-%d %H:%M}  {name}  ({row}, {one.rank}){led}{reason}"
+            at = f"{one.at.astimezone():%Y-%m-%d %H:%M}"
+            yield f"{at}  {name}  ({row}, {one.rank}){led}{reason}"
 
     def _ordered(self, reason: Reason) -> list[Share]:
         """Put what is nobody's taste last."""

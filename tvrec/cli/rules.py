@@ -133,10 +133,12 @@ def _lines(session: Session, tv: Tv, found: list[Said]) -> Iterator[str]:
     """Write things in force, a line each: since when, what, and what takes it back."""
     name_of = tv.library.names(session.words)
     for said in found:
-        since = f"{said.at:%Y-%m-%d %H:%M}" if said.at else ""
+        since = f"{said.at.astimezone():%Y-%m-%d %H:%M}" if said.at else ""
         text = said_line(said.what, said.target, said.value, session.words, name_of)
         if said.until is not None:
-            text += "  " + session.words.gettext("until {day}").format(day=f"{said.until:%Y-%m-%d}")
+            text += "  " + session.words.gettext("until {day}").format(
+                day=f"{said.until.astimezone():%Y-%m-%d}"
+            )
         yield f"{pad(since, 16)}  {pad(text, 48)}  [{said.id}]"
 
 

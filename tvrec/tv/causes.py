@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tvrec.domain import EventKind, Row, Share, Summary, Target, TitleId
-from tvrec.phrases import Knowing, against_label, hour_line, share_label, trust_line
+from tvrec.phrases import Knowing, against_label, hour_line, row_named, share_label, trust_line
 from tvrec.text import with_names
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
@@ -76,8 +76,23 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
         quiet.append(words.gettext("Against it: {names}").format(names=joined))
     if changed := trust_line(answer.changed, words):
         quiet.append(changed)
+    quiet += _shown_before(tv, writer, profile, summary.id)
     heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
     return hero, WhyView(heading, tuple(lines), tuple(quiet), acts)
+
+
+def _shown_before(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> list[str]:
+    """Say when a title was last on Home before today, and what it said of itself then."""
+    today = datetime.now().astimezone().date()
+    past = [one for one in tv.impressions.of(profile, title) if one.at.astimezone().date() < today]
+    if not past:
+        return []
+    tr, last = writer.words.gettext, past[-1]
+    row = row_named(last.row, writer.words, writer.name_of)
+    said = (
+        tr("Shown {when} in “{row}”: {sentence}") if last.reason else tr("Shown {when} in “{row}”")
+    )
+    return [with_names(said, when=_ago(last.at, writer), row=row, sentence=last.reason)]
 
 
 def _shown(shares: Sequence[Share]) -> list[Share]:
