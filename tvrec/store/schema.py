@@ -244,7 +244,7 @@ def people_spelled(db: Schema) -> None:
         """CREATE VIRTUAL TABLE person_text USING fts5 (
             whole, later, tokenize = 'ascii', detail = 'column', prefix = '1 2 3 4 5 6')""",
     )
-    for num, stored in db.execute("SELECT num, credits FROM title_body").fetchall():
+    for num, stored in db.execute("SELECT num, credits FROM title_body"):
         people = [Credit(*fields) for fields in load(stored, ())]
         for name in person_names(people):
             db.execute("INSERT INTO person_name (name, title) VALUES (?, ?)", (pack(name), num))
