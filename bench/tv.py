@@ -63,7 +63,7 @@ if len(sys.argv) > 2:  # a Home longer than the recipes of any household make it
     from functools import partial
     from tvrec.rec import rows
     rows.RowSettings = partial(rows.RowSettings, seeds=24, genres=8, length=12)
-from tvrec.cli.base import Session
+from tvrec.cli.session import Session
 from tvrec.cli.television import open_television
 session = Session(flags={"db": sys.argv[1], "lang": "en"})
 open_television(session, session.tv)

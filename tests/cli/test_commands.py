@@ -10,8 +10,8 @@ import pytest
 from cli_runs import AT, Run
 from cli_schemas import valid
 
-from tvrec.cli.base import _LANGUAGES
 from tvrec.cli.evaluating import _VIEWS
+from tvrec.cli.options import _LANGUAGES
 from tvrec.cli.rules import _DIALS, _WHAT
 from tvrec.core.rules import ACTS, RULES
 from tvrec.core.taste import DIALS

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvCommand
+from tvrec.cli.options import command_options, option
+from tvrec.cli.session import Session
 from tvrec.cli.television import is_terminal, open_television
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvCommand, TvGroup
+from tvrec.cli.options import command_options, option
+from tvrec.cli.session import Session
 
 __all__ = ["COMMANDS"]
 

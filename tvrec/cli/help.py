@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tvrec.cli.session import session_of
+
 if TYPE_CHECKING:
     from tvrec.i18n import Translator
 
@@ -24,8 +26,6 @@ _HEADINGS = (
 
 
 def _words(context: click.Context | None = None) -> Translator:
-    from tvrec.cli.base import session_of
-
     return session_of(context or click.get_current_context()).words
 
 

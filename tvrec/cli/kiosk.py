@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.demo import demo_opened
 from tvrec.cli.help import TvCommand
+from tvrec.cli.options import command_options, option
+from tvrec.cli.session import Session
 from tvrec.cli.television import open_television
 
 if TYPE_CHECKING:

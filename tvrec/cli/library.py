@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvCommand
+from tvrec.cli.options import command_options, option
+from tvrec.cli.session import Session
 from tvrec.domain import Kind
 
 __all__ = ["COMMANDS"]

@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvGroup
+from tvrec.cli.options import command_options, option
+from tvrec.cli.session import Session
 from tvrec.domain import Viewer
 from tvrec.viewer_names import viewer_name
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvCommand
+from tvrec.cli.options import command_options, option
+from tvrec.cli.session import Session
 from tvrec.domain import CARD_KINDS
 
 __all__ = ["COMMANDS", "home"]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvCommand
+from tvrec.cli.options import command_options, option
 from tvrec.cli.plain import pad
+from tvrec.cli.session import Session
 from tvrec.cli.shapes import stamp
 from tvrec.i18n import message
 from tvrec.phrases import NameOf, row_named

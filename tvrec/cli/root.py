@@ -20,8 +20,9 @@ from tvrec.cli import (
     training,
     watching,
 )
-from tvrec.cli.base import Session, command_options, session_of
 from tvrec.cli.help import TvGroup, TvOption
+from tvrec.cli.options import command_options
+from tvrec.cli.session import Session, session_of
 from tvrec.cli.television import is_terminal, open_household
 from tvrec.errors import TvrecError
 

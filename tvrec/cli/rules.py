@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tvrec.cli.base import Session, command_options, session_of
 from tvrec.cli.help import TvGroup
+from tvrec.cli.options import command_options
 from tvrec.cli.plain import pad
+from tvrec.cli.session import Session, session_of
 from tvrec.said import said_line
 
 if TYPE_CHECKING:

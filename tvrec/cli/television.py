@@ -13,7 +13,7 @@ from tvrec.errors import ConfigError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tvrec.cli.base import Session
+    from tvrec.cli.session import Session
     from tvrec.core import Tv
     from tvrec.tv.kiosk import Kiosk
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tvrec.cli.base import Session, command_options, option
 from tvrec.cli.help import TvCommand, TvGroup
+from tvrec.cli.options import command_options, option
 from tvrec.cli.plot import falling
+from tvrec.cli.session import Session
 
 if TYPE_CHECKING:
     from tvrec.core.training import Trained, Trial

@@ -152,6 +152,8 @@ class Keeper:
         rules: what counts as watched.
         on_event: told of each event that was written.
         clock: the time.
+        events: what was written so far.
+        failure: why something would not play, the last of it.
     """
 
     store: Store

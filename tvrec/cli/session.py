@@ -1,4 +1,4 @@
-"""What every command shares: its options, the way to the Tv, and the two forms of output."""
+"""One run of the command line: its settings and language, the way to the Tv, and the answer."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tvrec.cli.help import TvOption
 from tvrec.errors import ConfigError, TitleNotFoundError, TvrecError, UsageError
 
 if TYPE_CHECKING:
@@ -28,15 +27,7 @@ if TYPE_CHECKING:
     from tvrec.core import Tv
     from tvrec.i18n import Translator
 
-__all__ = ["Session", "command_options", "option", "session_of"]
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-option = functools.partial(click.option, cls=TvOption)
-"""``click.option`` whose help is translated."""
-
-_LANGUAGES = ("en", "zh-Hans", "zh-Hant")
-"""Those of ``i18n``, written out: the version must not pay for loading the settings."""
+__all__ = ["Session", "session_of"]
 
 
 @dataclass
@@ -192,51 +183,3 @@ def _cut(item: str | None) -> str:
 def session_of(context: click.Context) -> Session:
     """Return the session that a command runs in."""
     return context.find_root().ensure_object(Session)
-
-
-class _Instant(click.ParamType[datetime]):
-    """An ISO 8601 time; one without a zone is UTC."""
-
-    name = "ISO8601"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not an ISO 8601 time, as 2026-05-01T20:15", param, ctx)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-_SETTINGS = ("db", "profile", "lang")
-
-
-def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Move an option that every command has to the session."""
-    session = session_of(context)
-    if value is None or value is False:
-        return
-    if parameter.name in _SETTINGS:
-        session.flags[parameter.name] = value
-    elif parameter.name == "as_json":
-        session.as_json = True
-    else:
-        session.at = value
-
-
-def command_options(function: F) -> F:
-    """Add the options that every command has."""
-    # Eager, so that --json is known before anything else on the line can be found wrong.
-    shared = functools.partial(option, callback=_keep, expose_value=False, is_eager=True)
-    for add in (
-        shared("--at", type=_Instant(), help="Take this time for now."),
-        shared("--lang", type=click.Choice(_LANGUAGES), help="The language of what is printed."),
-        shared("--json", "as_json", is_flag=True, help="Print one JSON document."),
-        shared("--profile", metavar="NAME", help="Who watches."),
-        shared("--db", metavar="PATH", help="The database."),
-    ):
-        function = add(function)
-    return function
