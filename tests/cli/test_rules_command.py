@@ -124,6 +124,11 @@ def test_it_is_said_when_a_rule_moves_nothing(run: Run, target: str, moves: bool
     assert ("Home stays as it is" in answer.out) != moves
 
 
+def test_a_folder_that_holds_nothing_is_told_of(run: Run) -> None:
+    answer = run("rules", "add", "dislike", "folder:/nowhere", "--at", AT)
+    assert "Home stays as it is" in answer.out
+
+
 def test_what_moves_nothing_is_said_in_chinese(run: Run) -> None:
     run("rules", "add", "mute", "genre:Horror", "--at", AT)
     again = run("rules", "add", "mute", "genre:Horror", "--at", AT, "--lang", "zh-Hans")

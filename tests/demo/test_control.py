@@ -207,6 +207,13 @@ def test_not_now_ends_by_itself(tv: Tv) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["Fritz Lang", "fritz lang", "弗里茨·朗", "弗里茨‧朗", "弗裡茨·朗"]
+)
+def test_a_person_is_meant_by_each_of_their_names(tv: Tv, name: str) -> None:
+    assert tv.rules.target(f"person:{name}").id == "Fritz Lang"
+
+
+@pytest.mark.parametrize(
     ("what", "text", "told"),
     [
         ("less", "genre:Comedy", "cannot be said of a genre"),

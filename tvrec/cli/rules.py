@@ -79,7 +79,8 @@ def add(session: Session, what: str, target: str) -> None:
             _tell(session, tv, said)
             return
         about = tv.rules.target(target)
-        before = _titles_of_home(session, tv) if what in _MAY_DO_NOTHING else None
+        may_be_idle = what in _MAY_DO_NOTHING or about.type == "folder"
+        before = _titles_of_home(session, tv) if may_be_idle else None
         said = tv.rules.add(what, about, profile, at=session.now)
         idle = before is not None and _titles_of_home(session, tv) == before
         _tell(session, tv, said, idle=idle)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tvrec.core.names import resolve
+from tvrec.core.scripts import variants
 from tvrec.core.taste import HOURS
 from tvrec.domain import Target
 from tvrec.errors import TitleNotFoundError, UsageError
@@ -23,7 +24,7 @@ __all__ = ["target_of"]
 def target_of(text: str, store: Store, memory: Memory) -> Target:
     """Read ``genre:NAME``, ``person:NAME``, ``folder:PATH``, ``language:CODE``, or a title.
 
-    Genres and people are found whatever their case, genres by their name in any language.
+    Genres and people are found whatever their case, by their names in any language.
 
     Raises:
         TitleNotFoundError: there is no such thing in the library.
@@ -36,7 +37,7 @@ def target_of(text: str, store: Store, memory: Memory) -> Target:
         case "language", code if code:
             return Target("language", _language(code))
         case "person" | "genre", facet if facet:
-            return Target(type_, _facet(type_, facet, memory))
+            return Target(type_, _facet(type_, facet, store, memory))
     return HOURS if fold(text) == HOURS.id else Target("title", resolve(store, text))
 
 
@@ -49,16 +50,20 @@ def _language(name: str) -> str:
     return code
 
 
-def _facet(type_: str, name: str, memory: Memory) -> str:
+def _facet(type_: str, name: str, store: Store, memory: Memory) -> str:
     """Return a person or a genre as the library spells it."""
     catalog = memory.library.catalog
     names = (catalog.genres if type_ == "genre" else catalog.people).names
-    wanted = fold(name)
-    tongues = [translator(each) for each in LANGUAGES] if type_ == "genre" else []
+    if type_ == "genre":
+        tongues = [translator(each) for each in LANGUAGES]
+        others = {each: tuple(genre_name(each, tongue) for tongue in tongues) for each in names}
+    else:
+        others = store.titles.credited()
+    wanted = {fold(each) for each in variants(name)}
     for each in names:
-        if wanted == fold(each) or any(wanted == fold(genre_name(each, t)) for t in tongues):
+        if not wanted.isdisjoint(map(fold, (each, *others.get(each, ())))):
             return each
-    near = [(f"{type_}:{each}", each) for each in names if wanted in fold(each)]
+    near = [(f"{type_}:{each}", each) for each in names if fold(name) in fold(each)]
     raise TitleNotFoundError(
         f"no title has the {type_} {name!r}",
         candidates=near[:10],
