@@ -249,3 +249,14 @@ def test_less_of_somebody_that_moves_nothing_says_so_and_names_them_no_more(show
         assert "stays as it is" not in tv.text()[-1]
 
     show(script, db=viewers, profile="Mina")
+
+
+def test_what_nothing_is_known_of_has_no_number(show, viewers):
+    """Of a new viewer all scores are alike: the place of a title among them means nothing."""
+
+    async def script(tv: TvSet) -> None:
+        await tv.press("w")
+        assert isinstance(tv.screen, WhyScreen)
+        assert tv.screen.view.heading == "Why it is here"
+
+    show(script, db=viewers, profile="Guest")

@@ -66,7 +66,9 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
         )
         acts[key] = (*_cause_acts(share, view, writer), *own)
     acts[""] = own
-    if not lines:
+    heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
+    if not lines:  # all such titles are alike, and their places mean nothing
+        heading = words.gettext("Why it is here")
         lines.append(Choice("none", words.gettext("To get to know your taste")))
     hour = hour_line(answer.lifted.cause, summary, words)
     quiet = [hour] if hour else []
@@ -77,7 +79,6 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     if changed := trust_line(answer.changed, words):
         quiet.append(changed)
     quiet += _shown_before(tv, writer, profile, summary.id)
-    heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
     return hero, WhyView(heading, tuple(lines), tuple(quiet), acts)
 
 
