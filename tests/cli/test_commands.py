@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import stat
 from pathlib import Path
 
 import pytest
@@ -156,44 +154,6 @@ def test_titles_are_listed_whole(run: Run) -> None:
     valid("values", answer)
     assert len(answer["items"]) == 10
     assert "伯爵之夜" in run("titles", "--kind", "movie", "--lang", "zh-Hans").out
-
-
-def test_export_into_an_empty_database_ranks_the_same(
-    run: Run, library: Path, tmp_path: Path
-) -> None:
-    run("watch", "x:haunt", "--at", AT)
-    run("watch", "x:star", "--at", "2026-04-01")
-    kept = tmp_path / "all.jsonl"
-    written = run("export", kept, "--json").json
-    assert written["written"] == len(kept.read_text().splitlines()) == 10 + 1 + 2
-    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-    other = tmp_path / "other.db"
-    report = run("--db", other, "import", kept, "--json").json
-    valid("report", report)
-    assert (report["read"], report["kept"], report["problems"]) == (13, 13, [])
-    assert library.exists()
-    for command in (("home",), ("recommend",), ("explain", "x:vamp")):
-        mine, theirs = (
-            run("--db", db, *command, "--at", AT, "--json").json for db in (library, other)
-        )
-        assert theirs == mine
-
-
-@pytest.mark.usefixtures("library")
-def test_export_goes_to_stdout_and_importing_twice_changes_nothing(
-    run: Run, tmp_path: Path
-) -> None:
-    run("watch", "x:haunt", "--at", AT)
-    lines = run("export", "-").out
-    assert {json.loads(line)["type"] for line in lines.splitlines()} == {
-        "title",
-        "profile",
-        "event",
-    }
-    (tmp_path / "all.jsonl").write_text(lines)
-    report = run("import", tmp_path / "all.jsonl", "--json").json
-    assert report["skipped"] == {"known already": 1}
-    assert run("export", "-").out == lines
 
 
 @pytest.mark.usefixtures("library")

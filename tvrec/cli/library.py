@@ -93,4 +93,16 @@ def export(session: Session, file: Path) -> None:
         )
 
 
-COMMANDS = (scan, titles, import_, export)
+@click.command("backup", cls=TvCommand)
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@command_options
+@click.pass_obj
+def backup(session: Session, file: Path) -> None:
+    """Write a copy of the database, which may be in use meanwhile; it opens with --db."""
+    with session.tv() as tv:
+        tv.library.backup(file)
+        line = session.words.gettext("The database is copied to {file}")
+        session.put(lambda: {"file": str(file)}, lambda: [line.format(file=file)])
+
+
+COMMANDS = (scan, titles, import_, export, backup)

@@ -240,3 +240,11 @@ class Library:
         from tvrec.history import export
 
         return sum(export(everything(self._store), target).values())
+
+    def backup(self, target: Path) -> None:
+        """Write a copy of the database while others go on reading and writing.
+
+        Raises:
+            StoreError: it cannot be written, or something has that name already.
+        """
+        self._store.backup(target)
