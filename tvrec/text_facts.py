@@ -8,7 +8,7 @@ from tvrec.domain import Guess, Mention
 from tvrec.genres import genre_name
 from tvrec.i18n import Translator, message
 
-__all__ = ["guess_line", "mention_lines"]
+__all__ = ["guess_line", "mention_lines", "mention_name"]
 
 
 def guess_line(guesses: Sequence[Guess], words: Translator) -> str:
@@ -37,11 +37,16 @@ def mention_lines(
         own = [mention for mention in mentions if mention.type == kind]
         names = [name for mention in own if (name := _in_language(mention, words))]
         if not names and not own_synopsis:
-            names = [next(iter(mention.names.values()), mention.id) for mention in own]
+            names = [mention_name(mention, words) for mention in own]
         if names:
             comma = words.gettext(", ")
             lines.append(f"{words.gettext(label)}  {comma.join(names[:_MOST_MENTIONED])}")
     return lines
+
+
+def mention_name(mention: Mention, words: Translator) -> str:
+    """Name a person or a place of a synopsis, in the language of the screen where it is known."""
+    return _in_language(mention, words) or next(iter(mention.names.values()), mention.id)
 
 
 def _in_language(mention: Mention, words: Translator) -> str:

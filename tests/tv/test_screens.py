@@ -11,6 +11,7 @@ from test_home import begin, on_a_long_film
 from tv_cells import focus_groups
 from tv_set import TvSet, fill
 
+from tvrec.core.mentions import read_new
 from tvrec.domain import Kind
 from tvrec.i18n import translator
 from tvrec.phrases import own_name
@@ -130,6 +131,23 @@ def test_details_lead_to_what_is_like_it_and_back(show):
         await tv.press("escape", "escape")
         assert tv.screen is tv.home
         assert tv.focus == card
+
+    show(script)
+
+
+def test_details_lead_to_what_else_speaks_of_the_same_place(show):
+    async def script(tv: TvSet) -> None:
+        await tv.app.backstage.present(
+            lambda household, _: read_new(household._store, household._memory.settings)
+        )
+        await tv.press("slash", *"aelita", "down", "enter", "down", "down")
+        assert tv.focus[0] == "speaks:place:Moscow"
+        assert "Also speaks of Moscow" in "\n".join(tv.text())
+        titles = await tv.app.backstage.present(
+            lambda household, _: {title.id for title in household.library.titles(mentions="Moscow")}
+        )
+        (row,) = [row for row in tv.screen.shelves if row.id == tv.focus[0]]
+        assert {card.id for card in row.cards} == titles - {"demo:aelita"}
 
     show(script)
 

@@ -87,17 +87,27 @@ def fitting(loaded: Loaded, kinds: Collection[str], minutes: float | None) -> ND
 
 
 def similar(
-    loaded: Loaded, session: Session, title: TitleId, number: int, now: datetime
+    loaded: Loaded,
+    session: Session,
+    title: TitleId,
+    number: int,
+    now: datetime,
+    among: Collection[TitleId] | None = None,
 ) -> tuple[Card, ...]:
     """List the nearest titles by the cosine of their centred vectors, seen ones included.
 
-    What the viewer may not or does not want to see is left out.
+    What the viewer may not or does not want to see is left out, and so is what is not ``among``
+    those asked about (a leaf means its card); None: all are.
     """
     seed = _place(loaded, title)
     cosines = loaded.catalog.vectors @ loaded.catalog.vectors[seed]
     order = np.lexsort((loaded.catalog.order, -cosines))
     fit = loaded.catalog.has_vector & session.allowed(now)
     fit[[seed, *turned_down(loaded, session.ledger)]] = False
+    if among is not None:
+        cards = (loaded.cards.card_of.get(key, key) for key in among)
+        asked = {loaded.cards.index[key] for key in cards if key in loaded.cards.index}
+        fit[[place for place in np.flatnonzero(fit) if place not in asked]] = False
     near = [int(i) for i in order if fit[i]][:number]
     return tuple(Card(summary=loaded.cards.cards[i], score=float(cosines[i])) for i in near)
 

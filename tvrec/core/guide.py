@@ -63,6 +63,15 @@ class Guide:
         """Return the people and places that a title's synopsis speaks of."""
         return self._store.mentions.of(title)
 
+    def speaking(self, mention: Mention) -> list[TitleId]:
+        """Return the titles whose synopsis speaks of a person of the credits or of a place.
+
+        Of other people there are none: a name that nothing else bears out is too often no name.
+        """
+        if mention.type == "person" and not self._store.titles.with_person(mention.id):
+            return []
+        return self._store.mentions.mentioning(mention.type, mention.id)
+
     def guesses(self, title: TitleId) -> list[Guess]:
         """Return the genres that were guessed for a title that has none."""
         return self._store.guesses.of(title)

@@ -214,14 +214,20 @@ class Tv:
         return Listing(session.viewer.id, at, cards, understood)
 
     def similar(
-        self, title: TitleId, number: int = 20, *, profile: str = "", at: datetime | None = None
+        self,
+        title: TitleId,
+        number: int = 20,
+        *,
+        profile: str = "",
+        at: datetime | None = None,
+        among: Collection[TitleId] | None = None,
     ) -> Listing:
-        """List the titles that are nearest to one in what they are about."""
+        """List the titles that are nearest to one in what they are about, of all or of some."""
         from tvrec.core import asking
 
         at = at or datetime.now(UTC)
         session = self._memory.session(profile)
-        cards = asking.similar(self._memory.library, session, title, number, at)
+        cards = asking.similar(self._memory.library, session, title, number, at, among)
         return Listing(session.viewer.id, at, cards)
 
     def search(

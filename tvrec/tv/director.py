@@ -21,8 +21,8 @@ from tvrec.domain import (
 from tvrec.genres import genre_name
 from tvrec.phrases import left_line
 from tvrec.pieces import piece_label
-from tvrec.text import is_cjk
-from tvrec.text_facts import guess_line, mention_lines
+from tvrec.text import is_cjk, with_names
+from tvrec.text_facts import guess_line, mention_lines, mention_name
 from tvrec.tv.parts import parts_name
 from tvrec.tv.present import Presenter
 from tvrec.tv.widgets.controls import Button, Choice
@@ -88,6 +88,10 @@ def room(tv: Tv, writer: Presenter, profile: str, beside: str, name: str) -> lis
     every = [Card(summary, 0.0) for summary in tv.guide.cards(kinds)[:_MOST_BY_NAME]]
     rows.append(_row("all", words.gettext("All, by name"), every, writer))
     return [row for row in rows if row.cards]
+
+
+_FEWEST = 2  # other titles that make a row of what speaks of the same
+_MOST_ROWS = 2
 
 
 def _row(key: str, title: str, cards: Iterable[Card], writer: Presenter) -> RowView:
@@ -172,7 +176,7 @@ class Details:
     hero: HeroView
     buttons: tuple[Button, ...]
     facts: tuple[str, ...]
-    similar: RowView
+    shelves: tuple[RowView, ...]
     kind: Kind
 
 
@@ -195,9 +199,24 @@ def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details 
             *mention_lines(_others(tv, full), writer.words, own_synopsis=writer.has_synopsis(full)),
             *_file_facts(tv, writer, summary.id),
         ),
-        row,
+        (row, *_speaking(tv, writer, profile, full)),
         summary.kind,
     )
+
+
+def _speaking(tv: Tv, writer: Presenter, profile: str, title: Title) -> list[RowView]:
+    """Return rows of other titles that speak of the same, of what the fewest speak of first."""
+    rows = []
+    for mention in _others(tv, title):
+        among = tv.guide.speaking(mention)
+        if len(among) > _FEWEST:
+            found = tv.similar(title.id, _SHELF, profile=profile, among=among).cards
+            if len(found) >= _FEWEST:
+                name = mention_name(mention, writer.words)
+                said = with_names(writer.words.gettext("Also speaks of {name}"), name=name)
+                rows.append(_row(f"speaks:{mention.type}:{mention.id}", said, found, writer))
+    rows.sort(key=lambda row: len(row.cards))
+    return rows[:_MOST_ROWS]
 
 
 def _others(tv: Tv, title: Title) -> list[Mention]:

@@ -105,7 +105,7 @@ class Doors:
         if found is not None:
             self._host.witness.opened(title)
             screen = DetailsScreen(self._host.stage, found.hero, found.buttons, found.facts)
-            screen.similar = found.similar
+            screen.shelves = found.shelves
             await self._host.put(screen)
 
     async def _why(self, title: TitleId) -> None:
@@ -135,7 +135,7 @@ class Doors:
                     lambda tv, writer: director.details(tv, writer, profile, title)
                 )
                 if about is not None:
-                    screen.show_all(about.hero, about.buttons, about.facts, about.similar)
+                    screen.show_all(about.hero, about.buttons, about.facts, about.shelves)
             case ChoicesScreen(kind="parts") if screen.subject:
                 whole = screen.subject
                 screen.show_bands(

@@ -35,28 +35,31 @@ class DetailsScreen(TvScreen):
         self.hero = hero
         self.buttons = tuple(buttons)
         self.facts = tuple(facts)
-        self.similar: RowView | None = None
+        self.shelves: tuple[RowView, ...] = ()
 
     def show_all(
-        self, hero: HeroView, buttons: Sequence[Button], facts: Sequence[str], similar: RowView
+        self,
+        hero: HeroView,
+        buttons: Sequence[Button],
+        facts: Sequence[str],
+        shelves: Sequence[RowView],
     ) -> None:
         """Show the title as it is now: something was done."""
         self.hero, self.buttons, self.facts = hero, tuple(buttons), tuple(facts)
-        self.similar = similar
+        self.shelves = tuple(shelves)
         if self.is_mounted:
             self.furnish()
 
     def furnish(self) -> None:
-        """Give the page the buttons, the facts and the shelf."""
+        """Give the page the buttons, the facts and the shelves, the first of them within sight."""
         bands: list[Band] = [Buttons("act", self.buttons, self.layout_.shelf.margin)]
         room = self.page.size.height or 18
-        shelf = self.shelf(self.similar) if self.similar and self.similar.cards else None
-        left = room - 2 - (shelf.height if shelf else 0)
+        shelves = [self.shelf(row) for row in self.shelves if row.cards]
+        left = room - 2 - (shelves[0].height if shelves else 0)
         if self.facts and left > 1:
             lines = self.facts[: max(1, left - 1)]
             bands.append(Text("facts", lines, Ink(HINT), self.layout_.shelf.margin))
-        if shelf is not None:
-            bands.append(shelf)
+        bands += shelves
         self.page.show(bands, focus="" if self.page.spot else "act")
         self.follow()
 
