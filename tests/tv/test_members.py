@@ -178,3 +178,29 @@ def test_of_each_colour_the_menu_says_its_name_and_which_is_worn(show):
         assert [beside for _, beside in colours] == ["✓", "", "", "", ""]
 
     show(script)
+
+
+def test_an_age_limit_is_set_and_one_key_takes_it_back(show, household: Path):
+    seat(household, "Ann")
+
+    async def cap(tv: TvSet) -> int | None:
+        return await tv.app.backstage.ask(lambda own: own.profiles.find("Ann").age_cap)
+
+    async def script(tv: TvSet) -> None:
+        await tv.press("o", *["up"] * 9, "down", "c")
+        ages = {b.label: b.beside for b in tv.screen.bands if b.id.startswith("age:")}
+        assert ages == {
+            "Nothing for people older than 6": "",
+            "Nothing for people older than 12": "",
+            "Nothing for people older than 16": "",
+            "For every age": "✓",
+        }
+        while not tv.focus[0].endswith("=12"):
+            await tv.press("down")
+        await tv.press("enter")
+        assert await cap(tv) == 12
+        await tv.press("u")
+        assert "Taken back: Ann has another age limit" in "\n".join(tv.text())
+        assert await cap(tv) is None
+
+    show(script)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tvrec.errors import TvrecError
 from tvrec.i18n import message
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tvrec.tv.host import Host
 
 __all__ = ["Members"]
+
+_Value = TypeVar("_Value")  # of what is changed: a name, an age
 
 
 class Members:
@@ -70,8 +72,18 @@ class Members:
             lambda tv, name: tv.profiles.recolour(profile, name), viewer.colour, colour, said
         )
 
+    async def cap(self, profile: str, age: int | None) -> None:
+        """Show a viewer nothing for people older than this; None: everything."""
+        viewer = await self.found(profile)
+        said = undone.viewer(message("{name} has another age limit"), viewer.name)
+        await self._change(lambda tv, cap: tv.rules.cap(cap, profile), viewer.age_cap, age, said)
+
     async def _change(
-        self, act: Callable[[Tv, str], object], before: str, after: str, said: undone.Saying
+        self,
+        act: Callable[[Tv, _Value], object],
+        before: _Value,
+        after: _Value,
+        said: undone.Saying,
     ) -> None:
         await self._host.backstage.ask(lambda tv: act(tv, after))
 

@@ -27,6 +27,7 @@ __all__ = ["Viewers"]
 _READY = (
     message("Mum"), message("Dad"), message("Grandma"), message("Grandpa"), message("Children"),
 )  # fmt: skip
+_AGES = (6, 12, 16)  # years, as usual ratings have them
 _COLOURS = {
     "blue": message("Blue"), "green": message("Green"), "amber": message("Amber"),
     "orange": message("Orange"), "violet": message("Violet"),
@@ -155,6 +156,10 @@ class Viewers:
             case "colour":
                 await self.members.recolour(*rest.split("=", 1))
                 await self._back_to_list()
+            case "age":
+                whose, age = rest.split("=", 1)
+                await self.members.cap(whose, int(age) if age else None)
+                await self._back_to_list()
             case "remove":
                 await self._remove(rest)
 
@@ -194,10 +199,25 @@ class Viewers:
             )
             for name, colour in VIEWER_COLOURS.items()
         ]
+        found += self._ages(viewer)
         if len(everybody) > 1:
             said = tr("and all that was watched")
             found.append(Choice(f"remove:{profile}", tr("Remove"), said))
         await self._host.put(ChoicesScreen(self._host.stage, "viewer", self._call(viewer), found))
+
+    def _ages(self, viewer: Viewer) -> list[Choice]:
+        """Return a line for each age limit that can be chosen, the one that holds among them."""
+        tr, caps = self._host.tr, sorted({*_AGES, *filter(None, [viewer.age_cap])})
+        found = [
+            Choice(
+                f"age:{viewer.id}={cap}",
+                tr("Nothing for people older than {value}").format(value=cap),
+                "✓" if cap == viewer.age_cap else "",
+            )
+            for cap in caps
+        ]
+        none = "✓" if viewer.age_cap is None else ""
+        return [*found, Choice(f"age:{viewer.id}=", tr("For every age"), none, air=1)]
 
     def _call(self, viewer: Viewer) -> str:
         return viewer_name(viewer.name, self._host.words)
