@@ -144,6 +144,7 @@ _ROWS = {
     "listen_on": message("Continue listening"),
     "next_up": message("Next up"),
     "top": message("Top picks for you"),
+    "saved": message("Your list"),
     "loved": message("Well loved in your library"),
     "because": message("Because you watched {subject}"),
     "because heard": message("Because you listened to {subject}"),

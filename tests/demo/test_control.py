@@ -30,7 +30,7 @@ def about(tv: Tv, text: str) -> set[TitleId]:
     return {TitleId(library.catalog.ids[i]) for i in features.titles_with(column)}
 
 
-@pytest.mark.parametrize("what", ["dislike", "not-interested", "not-now", "seen", "like", "not-me"])
+@pytest.mark.parametrize("what", ["dislike", "not-interested", "not-now", "seen", "not-me"])
 def test_a_title_leaves_the_rows_and_comes_back(tv: Tv, what: str) -> None:
     before, title = home(tv), first(tv)
     said = tv.rules.add(what, tv.rules.target(title), MINA, at=NOW)
@@ -38,6 +38,14 @@ def test_a_title_leaves_the_rows_and_comes_back(tv: Tv, what: str) -> None:
     assert said.id in {each.id for each in tv.rules.list(MINA, at=NOW)}
     tv.rules.remove(said.id, MINA, at=NOW)
     assert said.id not in {each.id for each in tv.rules.list(MINA, at=NOW)}
+    assert layout(home(tv)) == layout(before)
+
+
+def test_a_like_waits_in_the_viewers_own_list_alone(tv: Tv) -> None:
+    before, title = home(tv), first(tv)
+    said = tv.rules.add("like", tv.rules.target(title), MINA, at=NOW)
+    assert [row.id for row in home(tv).rows for card in row.cards if card.id == title] == ["saved"]
+    tv.rules.remove(said.id, MINA, at=NOW)
     assert layout(home(tv)) == layout(before)
 
 

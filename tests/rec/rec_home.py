@@ -18,8 +18,8 @@ DAY = 86_400.0
 OLD = NOW.timestamp() - 1000 * DAY
 BEGUN = ("continue", "listen_on", "next_up")
 ORDER = [
-    *BEGUN, "top", "because", "loved", "person", "genre", "new", "different", "under", "again",
-    "listen", "explore",
+    *BEGUN, "top", "saved", "because", "loved", "person", "genre", "new", "different", "under",
+    "again", "listen", "explore",
 ]  # fmt: skip
 
 

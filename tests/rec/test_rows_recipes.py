@@ -23,7 +23,7 @@ def test_rows_come_in_the_order_of_the_design():
     added[30:60] = NOW.timestamp() - DAY
     runtimes = np.where(np.arange(200) % 3 == 0, 1200.0, 6000.0)
     state = around(
-        made, added_at=added, runtimes_s=runtimes, again=[0, 9, 18, 27],
+        made, added_at=added, runtimes_s=runtimes, saved=[9], again=[0, 9, 18, 27],
         continues=[Continue(1, None, 0.4, 9.0), Continue(150, TitleId("x"), 0.4, 1.0, audio=True)],
         next_up=[NextUp(2, TitleId("y"))],
     )  # fmt: skip
@@ -206,6 +206,27 @@ def test_liked_titles_can_be_watched_again_if_the_viewer_may():
     profile = liking(made, range(10))
     state = around(made, again=[4, 2, 0, 7, 9], allowed=allowed)
     assert titles(profile, rows_of(profile, state)["again"]) == [4, 0, 7, 9]
+
+
+def test_what_is_liked_and_still_to_be_seen_stands_behind_the_top_picks():
+    made = catalog(100)
+    profile = liking(made, range(10))
+    found = rows_of(profile, around(made, saved=[3]))
+    assert list(found)[:2] == ["top", "saved"], "one title is enough: it is the viewer's own list"
+    assert titles(profile, found["saved"]) == [3]
+    allowed = np.ones(100, dtype=np.bool_)
+    allowed[3] = False
+    assert "saved" not in rows_of(profile, around(made, saved=[3], allowed=allowed))
+
+
+def test_ones_own_lists_keep_to_a_stated_limit():
+    made = catalog(100)
+    runtimes = np.where(np.arange(100) % 2, 2400.0, 6000.0)
+    state = around(made, saved=[2, 3], again=[5, 4, 7, 9, 1], runtimes_s=runtimes, minutes=40)
+    profile = liking(made, range(10))
+    found = rows_of(profile, state)
+    assert titles(profile, found["saved"]) == [3]
+    assert titles(profile, found["again"]) == [5, 7, 9, 1]
 
 
 def test_listen_is_for_libraries_that_hold_more_than_music():

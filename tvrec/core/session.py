@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tvrec.core import begun, masks
 from tvrec.core.hours import Hours
+from tvrec.core.own_lists import OwnLists
 from tvrec.core.sinking import Shown, Sinking
 from tvrec.core.taste import Taste
 from tvrec.domain import Event, Home, Row, Rule, TitleId, Viewer, Viewing
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Session"]
 
-_REST = timedelta(days=90)  # before a liked title is offered again
 _PINNED = 1.0  # strength of a title's pin: that of a like
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)  # when what has no time was pinned
 
@@ -72,7 +72,6 @@ class Session:
         self.viewer = viewer
         self._last: dict[str, _Shown] = {}  # the last Home alone (""), and in each company
         self._acts = 0  # acts and rules so far, so that each of these can tell what is new to it
-        self._rested: tuple[date, list[int]] | None = None
         self.strengths = strengths
         self._loaded = loaded
         self._settings = settings
@@ -87,6 +86,7 @@ class Session:
         )
         self.ledger.add_many(events)
         self.hours = Hours(loaded, self.ledger)
+        self._lists = OwnLists(loaded, self.ledger)
         self.shown = shown
         self.sinking = Sinking(loaded.cards.index, self.ledger, shown)
         self.profile = Profile(loaded.catalog)
@@ -107,6 +107,7 @@ class Session:
         self._muted = {card_of.get(key, key) for key in taste.muted_titles}
         self._pinned = {card_of.get(key, key): at for key, at in taste.pinned_titles.items()}
         self.wishes = Wishes(taste.familiar, taste.new, self._apart(taste.less_titles))
+        self._lists.forget()
         self.profile.tune(genres=taste.genres, people=taste.people)
         self._rebuild()
         self._acts += 1
@@ -126,8 +127,9 @@ class Session:
         if change is None:
             return
         self.sinking.act(change.title, event.at)
+        self._lists.take(event, change)
         if change.others:  # what is usual has changed, and with it what every like weighs
-            self._rested = None
+            self._lists.wake()
             self._rebuild()
             return
         place = self._loaded.cards.index.get(change.title)
@@ -139,7 +141,7 @@ class Session:
         elif self._is_new_like(change):
             self.profile.absorb(place, after.like)
             return
-        self._rested = None
+        self._lists.wake()
         if before == after:
             return
         if (before.like, before.like and before.at) != (after.like, after.like and after.at):
@@ -180,6 +182,10 @@ class Session:
             sorted(found.items(), key=lambda each: each[1][0]) if self._pinned else [*found.items()]
         )
         return [(key, like) for key, (_, like) in ordered]
+
+    def _latest_likes(self) -> Iterator[TitleId]:
+        """Yield the cards that are liked or pinned and count, the latest first."""
+        yield from (key for key, _ in reversed(self._likes()) if key not in self._muted)
 
     def home(
         self,
@@ -253,7 +259,8 @@ class Session:
             allowed=self.allowed(now),
             continues=continues,
             next_up=begun.next_up(self._loaded, self.ledger, continues),
-            again=self._again(now),
+            saved=self._lists.saved(self._latest_likes()),
+            again=self._lists.again(now),
             minutes=minutes,
             context=self.hours.context(now, keep=not acted) if self.taste.hours else NEUTRAL,
             wishes=self.wishes,
@@ -263,23 +270,3 @@ class Session:
     def allowed(self, now: datetime) -> NDArray[np.bool_]:
         """Which cards the viewer may and wants to see at all: bool[n]."""
         return masks.allowed(self._loaded, self.viewer, self.taste, self.ledger)
-
-    def _again(self, now: datetime) -> list[int]:
-        """List liked titles that rest; found once a day, since only an act can change it."""
-        if self._rested is None or self._rested[0] != now.date():
-            self._rested = (now.date(), self._find_rested(now))
-        return self._rested[1]
-
-    def _find_rested(self, now: datetime) -> list[int]:
-        index = self._loaded.cards.index
-        rested = [
-            (standing.plays, index[key])
-            for key, standing in self.ledger.standings()
-            if standing.like
-            and standing.watched
-            and key in index
-            and standing.last_played is not None
-            and now - standing.last_played >= _REST
-        ]
-        rested.sort(reverse=True)
-        return [place for _, place in rested[:20]]

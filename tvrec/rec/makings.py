@@ -48,6 +48,7 @@ class HomeState:
         allowed: bool[n], neither blocked nor above the age cap.
         continues: what was begun, the latest first.
         next_up: titles whose next part waits, the latest played first.
+        saved: what is liked and was never begun, the latest first.
         again: liked titles that were not watched for long, the best first.
         minutes: a stated limit; None: none.
         context: what the hour makes likely; it re-weights and hides nothing.
@@ -62,6 +63,7 @@ class HomeState:
     allowed: NDArray[np.bool_]
     continues: Sequence[Continue] = ()
     next_up: Sequence[NextUp] = ()
+    saved: Sequence[int] = ()
     again: Sequence[int] = ()
     minutes: float | None = None
     context: Context = NEUTRAL

@@ -34,6 +34,11 @@ def top(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     yield Shelf("top", "top", shelves.merged())
 
 
+def saved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+    """Show what is liked and still to be seen: the ranking leaves it out, as all that is liked."""
+    yield Shelf("saved", "saved", shelves.fitting(shelves.state.saved), shared=True)
+
+
 def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Give a row to each of the likes that the best titles attend to most."""
     profile = shelves.profile
@@ -158,8 +163,7 @@ def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
 
 def again(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     """Show liked titles that were not seen for long."""
-    allowed = shelves.state.allowed
-    yield Shelf("again", "again", [i for i in shelves.state.again if allowed[i]], shared=True)
+    yield Shelf("again", "again", shelves.fitting(shelves.state.again), shared=True)
 
 
 def listen(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
@@ -180,19 +184,20 @@ def explore(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
 
 
 RECIPES: tuple[Recipe, ...] = (
-    top, because, loved, person, genre, new, different, under, again, listen, explore,
+    top, saved, because, loved, person, genre, new, different, under, again, listen, explore,
 )  # fmt: skip
 """The recommending rows in the order of Home."""
 
+_OWN: tuple[Recipe, ...] = (top, saved)
 _AWAY: tuple[Recipe, ...] = (different, explore)
-_SURPRISING = -0.5  # from which on the rows that lead away come right after the first
+_SURPRISING = -0.5  # from which on the rows that lead away come right behind these
 
 
 def recipes(familiar: float) -> tuple[Recipe, ...]:
     """Return the rows in the order that a dial from −1, surprising, to 1, familiar, gives them."""
     if familiar > _SURPRISING:
         return RECIPES
-    return (top, *_AWAY, *(each for each in RECIPES if each is not top and each not in _AWAY))
+    return (*_OWN, *_AWAY, *(each for each in RECIPES if each not in (*_OWN, *_AWAY)))
 
 
 def _scaled(values: NDArray[np.floating]) -> NDArray[np.float64]:

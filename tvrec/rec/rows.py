@@ -20,6 +20,10 @@ from tvrec.rec.snapshot import Snapshot, deferred
 __all__ = ["build", "moves", "with_gains"]
 
 
+_SHORT = frozenset({"top", "saved"})
+"""Rows that are shown if there is anything in them: Home itself, and the viewer's own list."""
+
+
 def build(
     profile: Profile,
     state: HomeState,
@@ -96,8 +100,7 @@ def _recommending(shelves: Shelves, now: datetime) -> list[Shelf]:
     filled = []
     for recipe in recipes(shelves.state.wishes.familiar):
         for shelf in recipe(shelves, now):
-            # the first row is Home itself: it is shown if there is anything to show
-            if not shelf.titles or not (shelves.enough(shelf.titles) or shelf.recipe == "top"):
+            if not shelf.titles or not (shelves.enough(shelf.titles) or shelf.recipe in _SHORT):
                 continue
             if not shelf.shared:
                 shelves.take(shelf.titles)

@@ -196,6 +196,14 @@ class Shelves:
         order = self.profile.catalog.order[kept]
         return kept[np.lexsort((order, -values))][:length]
 
+    def fitting(self, titles: Iterable[int]) -> list[int]:
+        """Return which titles of a list may be shown and keep to a stated limit, liked ones too."""
+        state = self.state
+        fits = state.allowed
+        if state.minutes is not None:
+            fits = fits & (state.runtimes_s <= state.minutes * 60)  # NaN: not known to fit
+        return [i for i in titles if fits[i]]
+
     def shuffled(self, titles: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return free titles for a row that leads away, drawn by chance."""
         return self.ordered(titles, self.chance[titles], self.strange)
