@@ -13,6 +13,7 @@ from rec_worlds import likes_by_chance, world
 from tvrec.rec import Catalog, Profile, kernel
 from tvrec.rec.attention import decays
 from tvrec.rec.change import voices
+from tvrec.rec.evidence import Without
 from tvrec.rec.kernel import Kernel
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -69,6 +70,17 @@ def test_decay_counts_likes_and_is_scaled_to_the_newest_that_counts():
     np.testing.assert_allclose(weights, [0.5, 0.0, 2.0, 0.0])
     np.testing.assert_allclose(decays(np.ones(3), np.ones(3, dtype=bool), math.inf), 1.0)
     assert not decays(np.ones(3), np.zeros(3, dtype=bool), 5.0).any()
+
+
+@pytest.mark.parametrize("place", [20, 300, 399])
+def test_without_a_like_that_drowns_all_others_they_are_heard_as_if_it_had_never_been(place):
+    catalog = Catalog(np.random.default_rng(0).normal(size=(500, 5)))
+    likes = [(i, 1e6 if i == place else 1e-9) for i in range(400)]
+    with_it, without = Profile(catalog), Profile(catalog)
+    with_it.rebuild(likes)
+    without.rebuild(likes[:place] + likes[place + 1 :])
+    found = with_it.evidence(Without(like=place)).attention
+    np.testing.assert_allclose(found, without.evidence().attention, atol=1e-9)
 
 
 @given(seed=SEEDS, keep=st.integers(1, 3000))

@@ -10,7 +10,7 @@ from rec_formula import centred, facet_cosines
 from rec_worlds import world
 
 from tvrec.domain import Kind
-from tvrec.rec import Catalog
+from tvrec.rec import Catalog, Profile
 from tvrec.rec.features import Features
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -86,6 +86,21 @@ def test_what_is_not_known_may_be_none_or_nan():
     np.testing.assert_array_equal(np.isnan(catalog.ratings), [True, False, False])
 
 
+def test_a_number_below_zero_stands_for_one_that_is_not_known():
+    facts = {"votes": [-1, 10, 20], "ratings": [-1.0, 5.0, 6.0], "years": [-1, 1950, 1960]}
+    catalog = Catalog(np.eye(3), **facts)
+    for values in (catalog.votes, catalog.ratings, catalog.years):
+        assert np.isnan(values).tolist() == [True, False, False]
+    assert np.isfinite(Profile(catalog).scores().total).all()
+
+
+def test_what_is_known_of_titles_may_come_as_arrays():
+    lists = {"ids": ["b", "a"], "names": ["B", "A"], "kinds": ["movie", "album"]}
+    catalog = Catalog(np.eye(2), **{name: np.array(values) for name, values in lists.items()})
+    assert (catalog.ids, catalog.names) == (("b", "a"), ("B", "A"))
+    assert catalog.kinds == (Kind.MOVIE, Kind.ALBUM)
+
+
 def test_ids_default_to_rows_and_names_to_ids():
     assert Catalog(np.eye(3)).names == ("0", "1", "2")
     named = Catalog(np.eye(3), ids=["c", "a", "b"])
@@ -101,5 +116,8 @@ def test_what_does_not_fit_is_refused():
         Catalog(np.eye(3), genres=[["a"], ["b"]])
     with pytest.raises(ValueError, match="not finite"):
         Catalog(np.array([[1.0, np.nan], [0.0, 1.0]]))
+    for huge in (1e25, 1e39):  # the square of the one, and the other, are no float32
+        with pytest.raises(ValueError, match="too large"):
+            Catalog(np.array([[huge, 0.0], [0.0, 1.0]]))
     with pytest.raises(ValueError, match="not a valid Kind"):
         Catalog(np.eye(1), kinds=["opera"])

@@ -147,6 +147,13 @@ def test_a_kind_that_the_catalogue_has_not_ranks_nothing():
     assert rank_kind(Profile(world(6, kinds=1).catalog()), Kind.PODCAST) == []
 
 
+@pytest.mark.parametrize("varied", [True, False])
+def test_fewer_than_no_titles_are_none(varied):
+    profile = Profile(world(6, kinds=1).catalog())
+    assert rank(profile, -1, mmr=varied) == []
+    assert rank_kind(profile, Kind.MOVIE, -1, mmr=varied) == []
+
+
 @given(seed=SEEDS)
 @settings(max_examples=30, deadline=None)
 def test_a_position_is_the_place_in_the_list_of_the_kind(seed):

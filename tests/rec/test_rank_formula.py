@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rec_formula import slow_scores
 from rec_worlds import likes_by_chance, world
 
 from tvrec.domain import Kind
-from tvrec.rec import SCORERS, START, Catalog, Profile
+from tvrec.rec import DRIFT, SCORERS, START, Catalog, Profile
 
 
 @given(
@@ -40,6 +43,15 @@ def test_the_starting_formula_is_frozen():
     assert (START.temperature, START.half_lives, START.mix) == (0.2, (60.0, 5.0), (0.8, 0.2))
     assert (START.attention, START.genre, START.people) == (0.34, 0.34, 0.13)
     assert (START.votes, START.affinity, START.quality, START.rating) == (1.51, 0.65, 0.28, 0.8)
+
+
+@pytest.mark.parametrize("temperature", [0.01, 0.0, -0.3, float("nan")])
+def test_a_temperature_at_which_attention_would_overflow_is_refused(temperature):
+    with pytest.raises(ValueError, match=r"must be at least 0\.02"):
+        replace(DRIFT, temperature=temperature)
+    profile = Profile(world(3, n=40).catalog(), replace(DRIFT, temperature=0.02))
+    profile.absorb(1)
+    assert np.isfinite(profile.scores().total).all()
 
 
 def test_candidates_are_what_z_scores_are_taken_over():

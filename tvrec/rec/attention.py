@@ -20,6 +20,7 @@ __all__ = ["Attention", "decays"]
 
 _BLOCK = 1024  # titles at a time when all are computed: their values stay in the cache
 _FEW = 256  # likes that are summed anew sooner than corrected
+_DROWNED = 1e-6  # of the weight is left: taking the rest away would leave little but rounding
 
 
 def decays(
@@ -135,21 +136,21 @@ class Attention:
 
         The likes before it are one like younger then. Of many likes only those on one side of
         ``place`` are summed again, the side with fewer, and the sums that are there are corrected
-        by them.
+        by them, unless the like is so strong that next to nothing is left of them.
         """
         younger = 2.0 ** (1 / np.array(self._half_lives))[:, None]
         rest = weights.copy()
         rest[:, :place] *= younger
         rest[:, place] = 0.0
-        if weights.shape[1] <= _FEW:
-            return self._pooled(self._weighted(rest), rest.sum(axis=1))
+        mass = rest.sum(axis=1)
+        if weights.shape[1] <= _FEW or (mass < _DROWNED * weights.sum(axis=1)).any():
+            return self._pooled(self._weighted(rest), mass)
         if 2 * place < weights.shape[1]:  # those after it stay as they are
             some, factor = slice(place + 1), np.ones_like(younger)
         else:  # those before it all grow by the same factor
             some, factor = slice(place, None), younger
         change = rest - factor * weights
         sums = factor * self._all.values + self._weighted(change[:, some], some)
-        mass = rest.sum(axis=1)
         # Rounding may leave less than the least that there can be, that of opposite vectors.
         least = mass[:, None] * np.exp(-1 / self._temperature)
         return self._pooled(np.maximum(sums, least, out=sums), mass)

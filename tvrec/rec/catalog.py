@@ -16,6 +16,7 @@ __all__ = ["Catalog"]
 
 _CENTRING_PRIOR = 10  # a language of fewer titles than this is hardly moved
 _BLOCK = 4096  # rows at a time, so that nothing beside the vectors themselves is large
+_TOO_LARGE = "a vector has a value that is not finite, or is too large for a float32"
 
 
 class Catalog:
@@ -29,9 +30,10 @@ class Catalog:
         kinds: kind of each title; default: all movies. Each kind is ranked alone.
         genres: genre names of each title.
         people: names of the people of each title; two people with one name are one.
-        votes: number of community votes of each title, None or NaN where it is not known.
-        ratings: community rating of each title, 0 to 10, None or NaN where it is not known.
-        years: year in which each title came out, None or NaN where it is not known.
+        votes: number of community votes of each title. In this and the next two what is not known
+            is None or NaN; a number below 0, as -1 elsewhere, is taken for that.
+        ratings: community rating of each title, 0 to 10.
+        years: year in which each title came out.
         ids: id of each title, by which ties are broken; default: the row numbers, in their order.
         names: name of each title, for reasons; default: the ids.
 
@@ -46,7 +48,8 @@ class Catalog:
         order: int64[n], place of each title in the order of ids.
 
     Raises:
-        ValueError: a shape does not fit, or a vector has a value that is not finite.
+        ValueError: a shape does not fit, there is no such kind, or a vector has a value that is
+            not finite, or is too large for a float32.
     """
 
     def __init__(
@@ -81,17 +84,17 @@ class Catalog:
             if values is not None and len(values) != self.size:
                 raise ValueError(f"{len(values)} {name} for {self.size} vectors")
         self.vectors, self.has_vector = _centred(raw, _codes(languages, self.size))
-        of_title = [Kind(kind) for kind in kinds] if kinds else [Kind.MOVIE] * self.size
+        of_title = [Kind.MOVIE] * self.size if kinds is None else [Kind(kind) for kind in kinds]
         self.kinds: tuple[Kind, ...] = tuple(kind for kind in Kind if kind in set(of_title))
         code = {kind: place for place, kind in enumerate(self.kinds)}
         self.kind_codes = np.fromiter((code[kind] for kind in of_title), np.int64, self.size)
-        self.genres = Features(genres or [()] * self.size)
-        self.people = Features(people or [()] * self.size)
+        self.genres = Features([()] * self.size if genres is None else genres)
+        self.people = Features([()] * self.size if people is None else people)
         self.votes = _numbers(votes, self.size)
         self.ratings = _numbers(ratings, self.size)
         self.years = _numbers(years, self.size)
-        self.ids: tuple[str, ...] = tuple(ids or map(str, range(self.size)))
-        self.names: tuple[str, ...] = tuple(names or self.ids)
+        self.ids: tuple[str, ...] = tuple(map(str, range(self.size)) if ids is None else ids)
+        self.names: tuple[str, ...] = self.ids if names is None else tuple(names)
         self.order = np.arange(self.size)
         if ids is not None:
             self.order[sorted(range(self.size), key=self.ids.__getitem__)] = np.arange(self.size)
@@ -130,20 +133,25 @@ def _centred(
     blocks = [slice(start, start + _BLOCK) for start in range(0, size, _BLOCK)]
     for block in blocks:
         part, spoken = vectors[block], languages[block]
-        part[:] = raw[block]
+        with np.errstate(over="ignore"):  # what becomes infinite is refused below
+            part[:] = raw[block]
         has_vector[block] = part.any(axis=1)
         numbers = np.bincount(spoken, minlength=count)
         for code in np.flatnonzero(numbers):
             of_language = part if numbers[code] == len(part) else part[spoken == code]
-            sums[code] += of_language.sum(axis=0, dtype=np.float64)
+            with np.errstate(invalid="ignore"):
+                sums[code] += of_language.sum(axis=0, dtype=np.float64)
     if not np.isfinite(sums).all():
-        raise ValueError("a vector has a value that is not finite")
+        raise ValueError(_TOO_LARGE)
     encoded = np.bincount(languages[has_vector], minlength=count)
     means = (sums / (encoded[:, None] + _CENTRING_PRIOR)).astype(np.float32)
     for block in blocks:
         part = vectors[block]
         part -= means[languages[block]]
-        norms = np.sqrt(np.einsum("nd,nd->n", part, part))
+        with np.errstate(over="ignore"):
+            norms = np.sqrt(np.einsum("nd,nd->n", part, part))
+        if not np.isfinite(norms).all():
+            raise ValueError(_TOO_LARGE)
         part *= (has_vector[block] / np.where(norms > 0, norms, 1.0))[:, None].astype(np.float32)
     return vectors, has_vector
 
@@ -154,5 +162,5 @@ def _numbers(
     if values is None:
         return np.full(size, np.nan)
     numbers = np.array(values, dtype=np.float64)  # None becomes NaN
-    numbers[~np.isfinite(numbers)] = np.nan
+    numbers[~(np.isfinite(numbers) & (numbers >= 0))] = np.nan
     return numbers

@@ -67,7 +67,7 @@ def rank_kind(
     found = _best_of(profile, scores, code, max(k, profile.scorer.mmr_depth), only)
     if mmr:
         found = _varied(profile, scores, found, k)
-    return [(i, float(scores.total[i])) for i in found[:k].tolist()]
+    return [(i, float(scores.total[i])) for i in found[: max(k, 0)].tolist()]
 
 
 def best(

@@ -9,6 +9,9 @@ from types import MappingProxyType
 __all__ = ["DRIFT", "PRODUCT", "SCORERS", "START", "Change", "Scorer"]
 
 
+_LOWEST = 0.02  # temperature: exp(±1/τ), sums and quotients of it, must fit into float32
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """How a change of taste is noticed; see ``rec.change``."""
@@ -59,10 +62,13 @@ class Scorer:
     prior of mu is moved from the usual towards the mu of all likes, by ``carried`` of the way.
 
     Where a kind has ratings but no vote counts, ``rating · z(rating)`` stands for the last two.
+
+    Raises:
+        ValueError: the temperature is below 0.02.
     """
 
     name: str
-    temperature: float  # τ of the attention, at least 0.02: exp(1/τ) must fit into a float32
+    temperature: float  # τ of the attention, at least 0.02
     half_lives: tuple[float, float]  # long and short, in likes
     mix: tuple[float, float]  # weights of long and short in the attention
     audio_mix: tuple[float, float]  # the same for what is heard: one hears more in an evening
@@ -93,6 +99,10 @@ class Scorer:
     relevance: float  # share of the score in MMR; the rest is distance to what is chosen
     mmr_depth: int  # places of a kind that MMR reorders
     change: Change | None = None
+
+    def __post_init__(self) -> None:
+        if not self.temperature >= _LOWEST:
+            raise ValueError(f"the temperature must be at least {_LOWEST}, not {self.temperature}")
 
     def attention_mix(self, *, audio: bool) -> tuple[float, float]:
         """Weights of long and short memory in the attention."""
