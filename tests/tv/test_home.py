@@ -5,6 +5,7 @@ from __future__ import annotations
 from tv_cells import focus_groups
 from tv_set import TvSet
 
+from tvrec.domain import Kind
 from tvrec.player import DemoPlayer
 from tvrec.tv.screens.choices import ChoicesScreen
 
@@ -144,22 +145,33 @@ def test_up_from_the_first_row_leads_to_the_names_and_down_leads_back(show):
     show(script)
 
 
+def test_a_genre_has_a_row_of_a_room_where_it_has_four_titles(show):
+    async def script(tv: TvSet) -> None:
+        sizes = []
+        for place in range(1, 5):
+            await tv.press("up", *["right"] * place, "enter")
+            sizes += [len(cards) for row, cards in tv.rows().items() if row.startswith("genre:")]
+            await tv.press("escape")
+        assert min(sizes) >= 4
+
+    show(script)
+
+
 def test_a_room_shows_its_kinds_alone_and_escape_leads_home(show):
+    kinds_of_all = tuple(Kind)
+
     async def script(tv: TvSet) -> None:
         await tv.press("up", "right", "enter")
         assert tv.screen is not tv.home
         assert tv.screen.room == "films"
         kinds = await tv.app.backstage.ask(
-            lambda tv_: {card.id: card.kind.value for card in tv_.guide.cards(list(KINDS))}
+            lambda tv_: {card.id: card.kind.value for card in tv_.guide.cards(kinds_of_all)}
         )
         for cards in tv.rows().values():
             assert {kinds[card] for card in cards} <= {"movie", "clip"}
         await tv.press("escape")
         assert tv.screen is tv.home
 
-    from tvrec.domain import Kind
-
-    KINDS = tuple(Kind)
     show(script)
 
 

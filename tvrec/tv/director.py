@@ -8,16 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tvrec.domain import (
-    Card,
-    Home,
-    Kind,
-    Mention,
-    Row,
-    Summary,
-    Title,
-    TitleId,
-)
+from tvrec.domain import Card, Home, Kind, Mention, Row, Summary, Title, TitleId
 from tvrec.genres import genre_name
 from tvrec.phrases import left_line
 from tvrec.pieces import piece_label
@@ -52,13 +43,13 @@ ROOM_KINDS = {
     "listen": (Kind.AUDIOBOOK, Kind.PODCAST),
 }
 
-_PICKS = 60
 _TOGETHER = 2  # watch together, at most
 _SHELF = 24
 _MOST_FOUND, _MOST_ANSWERS = 60, 40
 _IN_NAMES = 4.0  # a search's score from here on: every word stands in the name
 _FEWEST_CHARACTERS = 4
-_FEWEST = 4
+_FEWEST_OF_GENRE = 4  # titles that make a row of a room
+_FEWEST_SPEAKING, _MOST_SPEAKING = 2, 2  # other titles that make a row of details; such rows
 _MOST_BY_NAME = 2000
 
 
@@ -83,15 +74,11 @@ def room(tv: Tv, writer: Presenter, profile: str, beside: str, name: str) -> lis
     rows += [
         _row(f"genre:{genre}", genre_name(genre, words), by_genre[genre][:_SHELF], writer)
         for genre in strongest[:12]
-        if len(by_genre[genre]) >= _FEWEST
+        if len(by_genre[genre]) >= _FEWEST_OF_GENRE
     ]
     every = [Card(summary, 0.0) for summary in tv.guide.cards(kinds)[:_MOST_BY_NAME]]
     rows.append(_row("all", words.gettext("All, by name"), every, writer))
     return [row for row in rows if row.cards]
-
-
-_FEWEST = 2  # other titles that make a row of what speaks of the same
-_MOST_ROWS = 2
 
 
 def _row(key: str, title: str, cards: Iterable[Card], writer: Presenter) -> RowView:
@@ -209,14 +196,14 @@ def _speaking(tv: Tv, writer: Presenter, profile: str, title: Title) -> list[Row
     rows = []
     for mention in _others(tv, title):
         among = tv.guide.speaking(mention)
-        if len(among) > _FEWEST:
+        if len(among) > _FEWEST_SPEAKING:
             found = tv.similar(title.id, _SHELF, profile=profile, among=among).cards
-            if len(found) >= _FEWEST:
+            if len(found) >= _FEWEST_SPEAKING:
                 name = mention_name(mention, writer.words)
                 said = with_names(writer.words.gettext("Also speaks of {name}"), name=name)
                 rows.append(_row(f"speaks:{mention.type}:{mention.id}", said, found, writer))
     rows.sort(key=lambda row: len(row.cards))
-    return rows[:_MOST_ROWS]
+    return rows[:_MOST_SPEAKING]
 
 
 def _others(tv: Tv, title: Title) -> list[Mention]:
