@@ -130,11 +130,11 @@ class Lobby:
                 self._report(done)
 
     def _tell(self, step: Step) -> None:
-        share = step.done / step.total if step.total else None
+        share = step.done / step.total if step.total else 0.0
         count = f"{step.done} / {step.total}" if step.total else str(step.done)
         for screen in (self._host.home_screen, self._host.screen):
             if isinstance(screen, TvScreen):
-                screen.hints.say(f"{step.label}  {count}", share=share or 0.0)
+                screen.hints.say(f"{step.label}  {count}", share=share)
 
     def _quiet(self) -> None:
         for screen in (self._host.home_screen, self._host.screen):

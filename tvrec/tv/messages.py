@@ -40,7 +40,6 @@ class Opened(Message):
 
     name: str
     title: TitleId | None = None
-    band: str = ""
 
 
 @dataclass

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["hero_art", "still"]
 
 _UPPER_MIDDLE = 0.32
-_LOW = 20  # pixels: a hero without large type
 """Where a tall picture is cut for a wide place: heads are in its upper third."""
+_LOW = 20  # pixels: a hero without large type
 _UNSEEN_SMALL, _UNSEEN_LARGE = 4, 2
 """How much two neighbours differ before anybody sees it: a step shows more in a large picture."""
 

@@ -175,7 +175,7 @@ class TvScreen(Screen[None]):
             return False
         match command:
             case "details" | "why" | "menu":
-                self.post_message(messages.Opened(command, card.id, self.page.spot.band))  # type: ignore[union-attr]
+                self.post_message(messages.Opened(command, card.id))
             case "like" | "dislike":
                 self.post_message(
                     messages.Acted(

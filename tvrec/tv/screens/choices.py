@@ -11,11 +11,19 @@ from tvrec.tv import messages
 from tvrec.tv.screens.base import Stage, TvScreen
 from tvrec.tv.widgets.bands import Band, Spot
 from tvrec.tv.widgets.controls import Buttons, Choice, Text
-from tvrec.tv.widgets.ink import ACCENT, HINT, TITLE, Ink
+from tvrec.tv.widgets.ink import ACCENT, TITLE, Ink
 from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import HeroView
 
 __all__ = ["ChoicesScreen", "lines"]
+
+_HINTS = {
+    "profiles": ("select", "menu", "back"),
+    "help": ("up", "down", "back"),  # there is nothing to choose
+    "settings": ("select", "left", "right", "back"),
+    "told": ("select", "left", "right", "undo", "back"),
+}
+"""The keys of the lists that have others than most, by the kind of the list."""
 
 
 class ChoicesScreen(TvScreen):
@@ -49,14 +57,7 @@ class ChoicesScreen(TvScreen):
         self.bands = tuple(bands)
         self.hero = hero
         self._focus = focus
-        if kind == "profiles":
-            self.HINTS = ("select", "menu", "back")  # type: ignore[misc]  # of this list alone
-        if kind == "help":
-            self.HINTS = ("up", "down", "back")  # type: ignore[misc]  # nothing to choose
-        if kind == "settings":
-            self.HINTS = ("select", "left", "right", "back")  # type: ignore[misc]  # as above
-        if kind == "told":
-            self.HINTS = ("select", "left", "right", "undo", "back")  # type: ignore[misc]
+        self.HINTS = _HINTS.get(kind, self.HINTS)  # type: ignore[misc]  # of this list alone
         if hero is not None:
             self.HERO = 0.8  # type: ignore[misc]  # a list that belongs to a title shows it
 
@@ -140,8 +141,3 @@ class ChoicesScreen(TvScreen):
 def lines(entries: Sequence[tuple[str, str]]) -> list[Choice]:
     """Return keys and labels as lines."""
     return [Choice(key, label) for key, label in entries]
-
-
-def notes(entries: Sequence[str]) -> Text:
-    """Return words in grey."""
-    return Text("notes", tuple(entries), Ink(HINT))
