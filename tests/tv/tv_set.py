@@ -148,6 +148,11 @@ class TvSet:
         self.send("x")
         await self.until(lambda: not self.app.projection.playing)
 
+    async def stop_from_afar(self) -> None:
+        """Stop what plays without a key, whatever is on top."""
+        self.app.projection.send("stop")
+        await self.until(lambda: not self.app.projection.playing)
+
     async def play_to_the_end(self) -> None:
         """Play the title in focus; the demonstration shows it whole in no time."""
         await self._play(0.05)

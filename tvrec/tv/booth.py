@@ -13,10 +13,6 @@ from tvrec.tv.screens.choices import ChoicesScreen, lines
 from tvrec.tv.screens.player import PlayerScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.screen import Screen
-
     from tvrec.tv.host import Host
     from tvrec.tv.projection import Finished, Now
 
@@ -75,12 +71,18 @@ class Booth:
             ChoicesScreen(self._host.stage, kind, heading, lines(entries), hero=hero)
         )
 
-    async def show(self, now: Now, stack: Sequence[Screen[object]]) -> None:
+    @property
+    def _screen(self) -> PlayerScreen | None:
+        """The screen of what plays, which the help may cover; None: there is none."""
+        stack = self._host.screen_stack
+        return next((screen for screen in stack if isinstance(screen, PlayerScreen)), None)
+
+    async def show(self, now: Now) -> None:
         """Show what plays at this moment."""
         runtime = now.runtime_s or 0.0
         time = f"{_clock(now.position_s)} / {_clock(runtime)}"
-        screen = self._host.screen
-        if isinstance(screen, PlayerScreen):
+        screen = self._screen
+        if screen is not None:
             if screen.hero.id != now.title:
                 hero = await self._host.evening.hero(now.title, bare=True)
                 if hero is not None:
@@ -88,25 +90,30 @@ class Booth:
             share = now.position_s / runtime if runtime else 0.0
             screen.show_time(time, share, paused=now.paused)
         elif now.audio and not now.demonstration:
-            self._strip(now, time, stack)
+            self._strip(now, time)
         else:
             await self._open(now)
 
-    def _strip(self, now: Now, time: str, stack: Sequence[Screen[object]]) -> None:
+    def _strip(self, now: Now, time: str) -> None:
         state = "⏸" if now.paused else "♪"
         place = f"  {now.index + 1}/{now.count}" if now.count > 1 else ""
         keys = self._host.stage.keymap.hints(("pause", "next", "stop"), self._host.words)
         said = "   ".join(f"{key} {label}" for key, label in keys)
-        _on_strips(stack, f"{state} {now.name}{place}   {time}   {said}")
+        self._on_strips(f"{state} {now.name}{place}   {time}   {said}")
 
-    def clear(self, stack: Sequence[Screen[object]]) -> None:
+    def clear(self) -> None:
         """Take the strips away: nothing plays any more."""
-        _on_strips(stack, "")
+        self._on_strips("")
+
+    def _on_strips(self, line: str) -> None:
+        for screen in self._host.screen_stack:
+            if isinstance(screen, TvScreen):
+                screen.hints.playing(line)
 
     async def _open(self, now: Now) -> None:
         host = self._host
         hero = await host.evening.hero(now.title, bare=True)
-        if hero is None or not host.projection.playing or isinstance(host.screen, PlayerScreen):
+        if hero is None or not host.projection.playing or self._screen is not None:
             return
         note = host.tr("It plays in its own window")
         if now.demonstration:
@@ -117,8 +124,9 @@ class Booth:
 
     async def _finished(self, finished: Finished) -> None:
         host = self._host
-        if isinstance(host.screen, PlayerScreen):
-            await host.take_away()
+        screen = self._screen
+        if screen is not None:
+            await host.take_away(screen)
         if finished.home is not None:
             await host.evening.after_act(finished.home, "")
         else:
@@ -145,12 +153,6 @@ class Booth:
             ("next", tr("Play the next one")),
             ("back", tr("Back")),
         )
-
-
-def _on_strips(stack: Sequence[Screen[object]], line: str) -> None:
-    for screen in stack:
-        if isinstance(screen, TvScreen):
-            screen.hints.playing(line)
 
 
 def _clock(seconds: float) -> str:

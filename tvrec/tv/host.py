@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -116,6 +116,10 @@ class Host(Protocol):
     def screen(self) -> Screen[Any]:
         """The screen on top."""
 
+    @property
+    def screen_stack(self) -> Sequence[Screen[Any]]:
+        """The screens that lie one above the other, the lowest first."""
+
     def tr(self, text: str) -> str:
         """Translate."""
 
@@ -131,8 +135,8 @@ class Host(Protocol):
     async def back_home(self) -> None:
         """Take all screens above Home away."""
 
-    async def take_away(self) -> None:
-        """Take the screen on top away."""
+    async def take_away(self, lowest: Screen[Any] | None = None) -> None:
+        """Take the screen on top away; ``lowest``: that one, and whatever lies above it."""
 
     def read(self, command: list[str]) -> object:
         """Read a folder or a file beside the screen."""

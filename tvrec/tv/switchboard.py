@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from textual import work
 from textual.app import App
+from textual.message import Message
 from textual.screen import Screen
 
 from tvrec.domain import TitleId
@@ -19,6 +21,7 @@ from tvrec.tv.lobby import Lobby
 from tvrec.tv.projection import Now, Projection
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen
+from tvrec.tv.screens.home import HomeScreen
 from tvrec.tv.supply import Supply
 from tvrec.tv.viewers import Viewers
 from tvrec.tv.witness import Witness
@@ -30,19 +33,25 @@ class Switchboard(App[str]):
     """Hands each message on, as a worker where its answer takes time.
 
     Workers of a group that is exclusive give way to the next: a search to the search for one more
-    letter, a picture to the picture of the next card.
+    letter, a picture to the picture of the next card. Those that open and close screens take turns,
+    so that a key that is pressed twice while its answer is on the way is answered once.
     """
 
     answers: Answers
     booth: Booth
     doors: Doors
     evening: Evening
+    home_screen: HomeScreen
     lobby: Lobby
     projection: Projection
     reception: Reception | None
     supply: Supply
     viewers: Viewers
     witness: Witness
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = asyncio.Lock()  # of whoever opens or closes a screen
 
     # The screens that lie one above the other
 
@@ -61,9 +70,11 @@ class Switchboard(App[str]):
         """Show on the screen on top what was done since it was written."""
         await self.doors.refresh()
 
-    async def take_away(self) -> None:
-        """Take the screen on top away."""
-        await self.pop_screen()
+    async def take_away(self, lowest: Screen[Any] | None = None) -> None:
+        """Take the screen on top away; ``lowest``: that one, and whatever lies above it."""
+        lowest = lowest or self.screen
+        while lowest in self.screen_stack:
+            await self.pop_screen()
         if isinstance(self.screen, TvScreen):
             self.screen.follow()
         await self.freshen()
@@ -72,6 +83,11 @@ class Switchboard(App[str]):
         """Take all screens above Home away."""
         while self.screens_above > 0:
             await self.pop_screen()
+
+    def _is_late(self, event: Message) -> bool:
+        """Tell whether another screen has come on top of the one that sent a message."""
+        sender = event._sender  # noqa: SLF001 - Textual has no other name for it
+        return isinstance(sender, TvScreen) and sender is not self.screen
 
     # Who comes and goes
 
@@ -132,10 +148,13 @@ class Switchboard(App[str]):
         """Show another screen."""
         if self.reception is not None and event.name in {"profiles", "settings"}:
             return
-        if event.name == "profiles":
-            await self.viewers.open()
-        else:
-            await self.doors.open(event.name, event.title)
+        async with self._turn:
+            if self._is_late(event):
+                return
+            if event.name == "profiles":
+                await self.viewers.open()
+            else:
+                await self.doors.open(event.name, event.title)
 
     @work(exclusive=True, group="search")
     async def on_typed(self, event: messages.Typed) -> None:
@@ -159,14 +178,16 @@ class Switchboard(App[str]):
 
     @work(group="open")
     async def on_closed(self, event: messages.Closed) -> None:
-        """Leave a screen; leaving Home is asked first."""
-        del event
-        if self.screens_above > 0:
-            await self.take_away()
-        elif self.reception is not None:
-            self.farewell()
-        else:
-            await self.doors.open("leave")
+        """Leave the screen on top; leaving Home is asked first."""
+        async with self._turn:
+            if self.screens_above > 0:
+                await self.take_away()
+            elif self._is_late(event):
+                self.home_screen.back()
+            elif self.reception is not None:
+                self.farewell()
+            else:
+                await self.doors.open("leave")
 
     def on_asked(self, event: messages.Asked) -> None:
         """Carry out a key that is the same on every screen."""
@@ -174,7 +195,8 @@ class Switchboard(App[str]):
             case "help" | "profiles" | "settings" | "search":
                 screen = self.screen
                 if not (isinstance(screen, ChoicesScreen) and screen.kind == event.command):
-                    self.post_message(messages.Opened(event.command))
+                    opened = messages.Opened(event.command)
+                    self.post_message(opened.set_sender(screen))
             case "undo":
                 self.undo()
             case "quit":
@@ -187,8 +209,10 @@ class Switchboard(App[str]):
         """Do what a line or a button of a screen says."""
         if event.name == "attract":
             self._welcome()
-        else:
-            await self.answers.take(event)
+            return
+        async with self._turn:
+            if not self._is_late(event):
+                await self.answers.take(event)
 
     @work(group="read")
     async def read(self, command: list[str]) -> None:
@@ -207,7 +231,7 @@ class Switchboard(App[str]):
         await self.witness.write()
         await self.booth.play(title, resume=resume, version=version)
         if not self.projection.playing:
-            self.booth.clear(self.screen_stack)
+            self.booth.clear()
         if self.reception is not None:
             self.reception.touched()
 
@@ -218,7 +242,7 @@ class Switchboard(App[str]):
 
     @work(exclusive=True, group="player")
     async def _show_now(self, now: Now) -> None:
-        await self.booth.show(now, self.screen_stack)
+        await self.booth.show(now)
 
     def on_controlled(self, event: messages.Controlled) -> None:
         """Hand a key to the player."""
