@@ -141,11 +141,7 @@ def test_a_hundred_synopses_are_marked_half_in_each_language() -> None:
 def test_a_place_has_a_name_in_each_language() -> None:
     paris = PLACES.find("巴黎")
     assert paris is not None
-    assert (paris.id, paris.name(chinese=True), paris.name(chinese=False)) == (
-        "Paris",
-        "巴黎",
-        "Paris",
-    )
+    assert (paris.id, paris.chinese) == ("Paris", "巴黎")
     assert PLACES.find("atlantis") is not None
     assert PLACES.find("nowhere at all") is None
 

@@ -66,13 +66,6 @@ def test_one_kind_alone_is_as_likely_as_ever() -> None:
     assert np.isclose(made.at(MONDAY).kinds.get(Kind.ALBUM, 1.0), 1.0)
 
 
-def test_a_play_that_is_taken_back_leaves_no_trace() -> None:
-    made, other = habits(21, 7, 10), habits(21, 7, 10)
-    made.add(MONDAY, Kind.MOVIE, FILM_S)
-    made.add(MONDAY, Kind.MOVIE, FILM_S, times=-1)
-    assert made.at(MONDAY) == other.at(MONDAY)
-
-
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(

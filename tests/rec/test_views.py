@@ -131,13 +131,12 @@ def test_candidates_are_what_was_out_by_then_less_the_history(view):
         assert not set(one.task.hidden) & set(one.relevant)
 
 
-def test_what_was_rated_low_and_what_was_only_seen_is_known():
+def test_ratings_are_known_and_those_below_eight_are_no_likes():
     catalog = world(0, n=40).catalog()
     ratings = np.array([9, 8, np.nan, 3, 10, 5, np.nan, 8, 9, 2])
     user = history("u", np.arange(10), ratings >= 8, ratings=ratings)
     (one,) = split("last20", [user], catalog)
     assert one.task.likes.tolist() == [0, 1, 4, 7]
-    assert one.task.rated_low.tolist() == [3, 5]
     assert one.task.strengths.tolist() == [1, 1, 1, 1]
     np.testing.assert_array_equal(one.task.ratings, ratings[:8])
 

@@ -30,10 +30,6 @@ def test_watched_is_what_the_contract_says(
     assert is_watched(kind, completion, runtime_s=runtime, settings=SETTINGS) is watched
 
 
-def test_the_credits_need_not_be_sat_through() -> None:
-    assert is_watched(Kind.MOVIE, 0.85, before_credits=0.93, settings=SETTINGS)
-
-
 @pytest.mark.parametrize(
     ("kind", "position", "runtime", "offered"),
     [

@@ -17,7 +17,6 @@ from tvrec.library.drafts import (
     Progress,
     ScanSettings,
     Step,
-    SubtitleFile,
     Unchanged,
 )
 from tvrec.library.scan import scan
@@ -34,7 +33,6 @@ __all__ = [
     "Progress",
     "ScanSettings",
     "Step",
-    "SubtitleFile",
     "Unchanged",
     "scan",
 ]

@@ -17,7 +17,7 @@ from tvrec.library import chinese_names as made_of
 from tvrec.library.chinese_edges import is_trade, whole
 from tvrec.library.chinese_surnames import Surnames
 from tvrec.library.gazetteer import Gazetteer
-from tvrec.library.speech import Name, Word
+from tvrec.library.speech import NAME_TAGS, PERSON_TAGS, Name, Word
 from tvrec.library.transcription import dotted, is_transcription
 from tvrec.text import is_cjk
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Chinese", "has_segmenter"]
 
 _FREQUENCY = 3000  # of a name in the dictionary: above its characters, below a longer word
-_PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
-_NAME_TAGS = _PERSON_TAGS | {"ns", "nz", "nt", "eng"}
-_KNOWN_PERSON = "known"
 _LETTERED = re.compile(r"[阿老小][A-Z]")
 _LONGEST_RUN = 9
 _MAX_DICTIONARY_WORD = 24
@@ -162,11 +159,11 @@ class Chinese:
         if not 1 < len(run) <= _LONGEST_RUN or run in made_of.NOT_NAMES:
             return None, 1
         strong = sum(char in made_of.SOUNDS for char in run)
-        sure = len(run) > 3 and any(word.tag in _PERSON_TAGS for word in words[at : at + used])
-        tagged = any(word.tag in _NAME_TAGS for word in words[at : at + used])
-        told = before in _INTRODUCTIONS or text.count(run) > 1
+        sure = len(run) > 3 and any(word.tag in PERSON_TAGS for word in words[at : at + used])
+        tagged = any(word.tag in NAME_TAGS for word in words[at : at + used])
+        told = before in made_of.INTRODUCTIONS or text.count(run) > 1
         if len(run) == 2:
-            alike = strong == 2 and (told or words[at].tag in _PERSON_TAGS)
+            alike = strong == 2 and (told or words[at].tag in PERSON_TAGS)
             if not alike and not (strong and told and tagged):
                 return None, 1
         if not sure and (strong * 2 < len(run) or not (tagged or told or strong > 2)):
@@ -179,7 +176,7 @@ class Chinese:
     def _glued(self, words: list[Word], at: int, before: str, text: str) -> tuple[Name | None, int]:
         """Take a transcription to which the segmenter has glued what stands around it."""
         word = words[at].text
-        if words[at].tag not in _PERSON_TAGS or len(word) < 4:
+        if words[at].tag not in PERSON_TAGS or len(word) < 4:
             return None, 1
         start = 1 if word[0] in _GLUED_BEFORE else 0
         end = start
@@ -205,7 +202,7 @@ class Chinese:
         word = words[at]
         if not is_trade(before) or not 2 <= len(word.text) <= 4 or not is_cjk(word.text[0]):
             return None, 1
-        if word.tag not in _NAME_TAGS or word.tag == "eng":
+        if word.tag not in NAME_TAGS or word.tag == "eng":
             return None, 1
         name = word.text
         if len(name) > 2 and name[-1] in made_of.NOT_LAST:
@@ -236,7 +233,7 @@ class Chinese:
             return None, 1
         if _LETTERED.fullmatch(word.text):
             return Name(word.text, "person", word.start), 1
-        if after in made_of.HONORIFICS and len(word.text) < 4 and word.tag in _PERSON_TAGS:
+        if after in made_of.HONORIFICS and len(word.text) < 4 and word.tag in PERSON_TAGS:
             return Name(word.text, "person", word.start), 2
         if (
             word.text in ("老", "小", "阿")
@@ -256,7 +253,7 @@ class Chinese:
             return Name(word.text, "person", word.start), 1
         unknown = self._with_rjieba and not self._jieba.has_word(word.text)
         if (
-            word.tag in _PERSON_TAGS
+            word.tag in PERSON_TAGS
             and unknown
             and len(word.text) == 2
             and text.count(word.text) > 1
@@ -274,7 +271,6 @@ class Chinese:
         return Name(name, "place", word.start + len(word.text) - len(name))
 
 
-_INTRODUCTIONS = frozenset(made_of.KIN_AND_TRADES)
 _GLUED_BEFORE = frozenset("叫娶和与跟同让请给把被对")
 _GLUED_BEFORE_PLACES = frozenset("回到在去离过")
 _LOOSE_ENDS = frozenset("及让当别大子里门日年可得多因于本比道理路日仁东南西山万热明文高白亚")

@@ -6,7 +6,7 @@ from tvrec.library import chinese_names as made_of
 
 __all__ = ["is_trade", "whole", "without_verb"]
 
-_TRADES = frozenset(made_of.KIN_AND_TRADES) - frozenset(
+_TRADES = made_of.INTRODUCTIONS - frozenset(
     "娶 嫁给 爱上 救起 遇见 遇到 见到 杀死 认识 和 与 跟 同 对 让 请".split()
 )
 

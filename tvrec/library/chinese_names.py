@@ -12,7 +12,7 @@ __all__ = [
     "COMPOUND_SURNAMES",
     "DEMONYM_ENDINGS",
     "HONORIFICS",
-    "KIN_AND_TRADES",
+    "INTRODUCTIONS",
     "NOT_LAST",
     "NOT_NAMES",
     "OF_A_PLACE",
@@ -123,7 +123,7 @@ HONORIFICS = (
     "神父",
 )
 
-KIN_AND_TRADES = (
+INTRODUCTIONS = frozenset(
     "父亲 母亲 妻子 丈夫 儿子 女儿 弟弟 妹妹 哥哥 姐姐 祖父 祖母 孙子 孙女 叔叔 姑娘 男友 女友 "
     "未婚妻 未婚夫 朋友 好友 情人 恋人 同学 师父 徒弟 伙伴 警探 侦探 记者 猎人 船长 船员 医生 "
     "教授 博士 牧师 神父 祭司 国王 王后 公主 王子 皇帝 伯爵 男爵 公爵 将军 上校 上尉 中尉 军官 "
@@ -142,8 +142,8 @@ KIN_AND_TRADES = (
     "首相 大使 王妃 太子 女巫 巫师 先知 修士 主教 教皇 法老 苏丹 酋长 仙女 精灵 怪物 机器人 "
     "女孩 男孩 少年 少女 青年 孩子 富翁 百万富翁 老人 老头 寡妇 探长 警长 督察 水手 木匠 铁匠 "
     "理发师 司机 摄影师 预审官 工程师 飞行员 叫 名叫 名为 饰演 扮演 主演 娶 嫁给 爱上 救起 遇见 "
-    "遇到 见到 杀死 认识 和 与 跟 同 对 让 请"
-).split()
+    "遇到 见到 杀死 认识 和 与 跟 同 对 让 请".split()
+)
 """Words behind which somebody's name stands."""
 
 NOT_NAMES = frozenset(

@@ -6,17 +6,15 @@ from collections.abc import Callable
 
 from tvrec.library import chinese_names as made_of
 from tvrec.library.chinese_edges import is_trade, without_verb
-from tvrec.library.speech import Name, Word
+from tvrec.library.speech import PERSON_TAGS, Name, Word
 from tvrec.text import is_cjk
 
 __all__ = ["Surnames"]
 
-_PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
-_INTRODUCTIONS = frozenset(made_of.KIN_AND_TRADES)
 _OF_AN_ACT = frozenset({"v", "p", "d"})
 _BEFORE_WHO_ACTS = frozenset({"x", "c", "n"})
 _HALVES = frozenset({"g", "ng", "ag", "vg", "zg"})
-_GIVEN_TAGS = _PERSON_TAGS | _HALVES | {"", "x", "j", "nz", "a", "n"}
+_GIVEN_TAGS = PERSON_TAGS | _HALVES | {"", "x", "j", "nz", "a", "n"}
 
 
 class Surnames:
@@ -54,7 +52,7 @@ class Surnames:
         if at and words[at - 1].tag in _HALVES and len(before) == 1:
             return None, 1  # the end of a word that the segmenter does not know
         rare = first in made_of.RARE_AS_WORDS
-        if word.tag in _PERSON_TAGS and 2 <= len(word.text) <= 3:
+        if word.tag in PERSON_TAGS and 2 <= len(word.text) <= 3:
             known = self._has_word(word.text)
             if word.text.endswith(made_of.SURE_PLACE_ENDINGS):
                 return Name(word.text, "place", word.start), 1
@@ -63,7 +61,9 @@ class Surnames:
             name = word.text if len(word.text) == 2 and known else without_verb(word.text, text)
             acts = at + 1 < len(words) and words[at + 1].tag in _OF_AN_ACT
             acts = acts and (not at or words[at - 1].tag in _BEFORE_WHO_ACTS)
-            if name and (rare or acts or len(name) == 3 or not known or before in _INTRODUCTIONS):
+            if name and (
+                rare or acts or len(name) == 3 or not known or before in made_of.INTRODUCTIONS
+            ):
                 return Name(name, "person", word.start), 1
         return self._apart(words, at, before, text)
 
@@ -75,10 +75,10 @@ class Surnames:
         first, given, tag = word.text[0], after.text, after.tag
         rare = first in made_of.RARE_AS_WORDS
         if len(word.text) == 1:
-            likely = rare and (word.tag in _PERSON_TAGS or text.count(given) > 1)
+            likely = rare and (word.tag in PERSON_TAGS or text.count(given) > 1)
             named = len(given) == 2 and (
                 (tag in _GIVEN_TAGS and is_trade(before))
-                or (tag in _PERSON_TAGS and text.count(first + given) > 1)
+                or (tag in PERSON_TAGS and text.count(first + given) > 1)
             )
             named = named and word.tag not in ("p", "c")
             odd = any(char in made_of.NOT_LAST for char in given) or not is_cjk(given[0])

@@ -21,7 +21,6 @@ __all__ = [
     "Progress",
     "ScanSettings",
     "Step",
-    "SubtitleFile",
     "Unchanged",
 ]
 
@@ -73,16 +72,6 @@ class Picture:
     source: str = "file"  # or tag
 
 
-@dataclass(frozen=True, slots=True)
-class SubtitleFile:
-    """A subtitle file beside a video. ``language`` is ISO 639-1, or empty where no name says it."""
-
-    path: str
-    language: str = ""
-    forced: bool = False  # foreign passages only
-    hearing_impaired: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NfoHistory:
     """What an NFO says that its owner did with a title; it is no fact of the title itself."""
@@ -108,7 +97,6 @@ class Draft:
         leaf_keys: keys of a parent's first leaves, by which a folder that was moved is known.
         files: its media, none for a parent.
         pictures: the preferred one of a role first.
-        subtitles: files beside it.
         history: watch state in its NFO.
         derived: a parent gathered from its leaves, which gives way to what is known of it.
     """
@@ -120,7 +108,6 @@ class Draft:
     leaf_keys: tuple[Key, ...] = ()
     files: tuple[MediaFile, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    subtitles: tuple[SubtitleFile, ...] = ()
     history: NfoHistory | None = None
     derived: bool = False
 

@@ -25,7 +25,7 @@ from tvrec.library.hints import season_of_folder
 from tvrec.library.names import Name, episode_of, ids_in, read_name
 from tvrec.library.nfo import Nfo
 from tvrec.library.read import Looked, Reading, find_nfo
-from tvrec.library.subtitles import subtitles_of
+from tvrec.library.subtitles import subtitle_languages
 from tvrec.library.unit import Unit
 from tvrec.library.versions import places
 from tvrec.text import fold_title
@@ -79,8 +79,7 @@ def read_episode(unit: Unit, reading: Reading) -> list[Draft]:
     """Read one episode, with its series where no folder stands for that one."""
     looked = []
     for entry, version, part in places(unit.media):
-        beside = subtitles_of(unit.beside, entry.stem, alone=unit.alone)
-        languages = [each.language for each in beside if each.language]
+        languages = subtitle_languages(unit.beside, entry.stem, alone=unit.alone)
         found = reading.open(entry, version=version, part=part, subtitles=languages)
         if found is not None:
             looked.append(found)
@@ -138,7 +137,6 @@ def _draft(
         keys=(*fingerprint_keys(files), *id_keys(Kind.EPISODE, title.external_ids)),
         files=files,
         pictures=tuple(pictures),
-        subtitles=tuple(subtitles_of(unit.beside, stem, alone=unit.alone)),
         history=nfo.history if nfo else None,
     )
 

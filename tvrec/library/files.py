@@ -19,6 +19,7 @@ __all__ = [
     "matters",
     "printable",
     "readable",
+    "refusal",
     "split_name",
 ]
 
@@ -132,6 +133,17 @@ def printable(path: str) -> str:
     if path.isascii() and path.isprintable():
         return path
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\ufffd", os.fsencode(path).decode("utf-8", "replace"))
+
+
+def refusal(error: OSError, what: str) -> tuple[str, str]:
+    """Return why the system does not let us read a file or a folder now, and the remedy."""
+    match error:
+        case FileNotFoundError():
+            return "vanished during the scan", f"scan again if the {what} is back"
+        case PermissionError():
+            return "may not be read", f"let your user read that {what}"
+        case _:
+            return f"cannot be read: {error.strerror or error}", "check the disk that it is on"
 
 
 def readable(name: str) -> str:

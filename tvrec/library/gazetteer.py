@@ -25,10 +25,10 @@ class Place:
     kind: str
     names: tuple[str, ...]  # in English and Chinese, the usual one of each first
 
-    def name(self, *, chinese: bool) -> str:
-        """Return its usual name in one of the two languages."""
-        fitting = (name for name in self.names if is_cjk(name[0]) == chinese)
-        return next(fitting, self.id)
+    @property
+    def chinese(self) -> str:
+        """Its usual name in Chinese."""
+        return next((name for name in self.names if is_cjk(name[0])), self.id)
 
 
 class Gazetteer:

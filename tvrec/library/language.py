@@ -107,7 +107,7 @@ class Reader:
             place = self._gazetteer.find(known) if kind == "place" else None
             if place is not None:
                 names.setdefault("en", place.id)
-                names.setdefault("zh", place.name(chinese=True))
+                names.setdefault("zh", place.chinese)
         return [Mention(kind, key, names) for (kind, key), names in found.items()]
 
     def _names(self, text: str) -> list[Name]:

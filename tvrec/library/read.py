@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tvrec.domain import MediaFile, Problem
 from tvrec.library.artwork import Gallery
-from tvrec.library.files import Entry, printable
+from tvrec.library.files import Entry, printable, refusal
 from tvrec.library.fingerprint import fingerprint
 from tvrec.library.nfo import Nfo, NfoError, read_nfo
 from tvrec.library.probe import Media, Probe, ProbeError, ProbeTimeoutError
@@ -57,13 +57,7 @@ class Reading:
     def unreadable(self, path: str, error: OSError) -> None:
         """Add a line on what the system does not let us read now; the next scan tries again."""
         self.complete = False
-        if isinstance(error, FileNotFoundError):
-            self.complain(path, "vanished during the scan", "scan again if the file is back")
-        elif isinstance(error, PermissionError):
-            self.complain(path, "may not be read", "let your user read that file")
-        else:
-            reason = error.strerror or str(error)
-            self.complain(path, f"cannot be read: {reason}", "check the disk that it is on")
+        self.complain(path, *refusal(error, "file"))
 
     def look(self, entry: Entry) -> Media | None:
         """Look into a file; None where it cannot be played, which is then a problem."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Name", "Word"]
+__all__ = ["NAME_TAGS", "PERSON_TAGS", "Name", "Word"]
+
+PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
+"""What rjieba tags people with: by its dictionary, by rules for foreign and for Chinese names."""
+
+NAME_TAGS = PERSON_TAGS | {"ns", "nz", "nt", "eng"}
+"""What rjieba tags names of any sort with."""
 
 
 class Word(NamedTuple):

@@ -1,22 +1,21 @@
-"""Subtitles beside a video, and what their names say of them (pure)."""
+"""Subtitles beside a video: the languages that their names tell (pure)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tvrec.library.drafts import SubtitleFile
 from tvrec.library.files import SUBTITLES, Entry
 from tvrec.library.languages import language_code
 
-__all__ = ["subtitles_of"]
+__all__ = ["subtitle_languages"]
 
-_FORCED = frozenset({"forced", "foreign"})
-_HEARING = frozenset({"sdh", "cc", "hi"})
-_MARKS = frozenset({"default"}) | _FORCED | _HEARING
+_MARKS = frozenset({"default", "forced", "foreign", "sdh", "cc", "hi"})
 
 
-def subtitles_of(entries: Iterable[Entry], stem: str, *, alone: bool = False) -> list[SubtitleFile]:
-    """Return the subtitles of a video: ``<stem>[.title][.lang][.default][.forced][.sdh|.hi].srt``.
+def subtitle_languages(entries: Iterable[Entry], stem: str, *, alone: bool) -> list[str]:
+    """Return the languages of the subtitles beside a video, ISO 639-1; a name may tell of none.
+
+    They are called ``<stem>[.title][.lang][.default][.forced][.sdh|.hi].srt``.
 
     Args:
         entries: what stands beside it.
@@ -35,22 +34,16 @@ def subtitles_of(entries: Iterable[Entry], stem: str, *, alone: bool = False) ->
             rest = entry.stem
         else:
             continue
-        found.append(_described(entry, rest.lower()))
-    return found
+        found.append(_language(rest.lower()))
+    return [language for language in found if language]
 
 
-def _described(entry: Entry, rest: str) -> SubtitleFile:
+def _language(rest: str) -> str:
+    """Return the language in what a file's name has behind that of the video, or ""."""
     words = rest.replace("_", ".").replace(" ", ".").strip(".-").split(".")
-    marks: set[str] = set()
     # ".hi" behind a language is for the hard of hearing; alone it is Hindi
     while len(words) > 1 and words[-1] in _MARKS:
-        marks.add(words.pop())
+        words.pop()
     if words[-1] in _MARKS - {"hi"}:
-        marks.add(words.pop())
-    language = language_code(words[-1]) if words else ""
-    return SubtitleFile(
-        entry.path,
-        language,
-        forced=bool(marks & _FORCED),
-        hearing_impaired=bool(marks & _HEARING),
-    )
+        words.pop()
+    return language_code(words[-1]) if words else ""

@@ -7,17 +7,14 @@ from collections.abc import Callable, Iterator
 
 from tvrec.library import chinese_names as made_of
 from tvrec.library.gazetteer import Gazetteer
-from tvrec.library.speech import Word
+from tvrec.library.speech import NAME_TAGS, Word
 
-__all__ = ["NAME_TAGS", "dotted", "is_transcription"]
+__all__ = ["dotted", "is_transcription"]
 
 _DOT = "·•‧・"
 _DOTS = re.compile(f"[{_DOT}]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}\Z")
-
-NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "eng"})
-_INTRODUCTIONS = frozenset(made_of.KIN_AND_TRADES)
 
 
 def dotted(text: str, cut: Callable[[str], list[Word]]) -> Iterator[tuple[int, int]]:
@@ -66,7 +63,7 @@ def _reach(words: list[str]) -> int:
     length = 0
     for place, word in enumerate(words):
         sounds = all(char in made_of.ALL_SOUNDS for char in word)
-        if place and (not sounds or word in made_of.NOT_NAMES or word in _INTRODUCTIONS):
+        if place and (not sounds or word in made_of.NOT_NAMES or word in made_of.INTRODUCTIONS):
             break
         length += len(word)
     return length

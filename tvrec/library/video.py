@@ -31,7 +31,7 @@ from tvrec.library.names import (
 )
 from tvrec.library.nfo import Nfo
 from tvrec.library.read import Looked, Reading, find_nfo
-from tvrec.library.subtitles import subtitles_of
+from tvrec.library.subtitles import subtitle_languages
 from tvrec.library.unit import Unit
 from tvrec.library.versions import places
 
@@ -84,7 +84,6 @@ def read_video(unit: Unit, reading: Reading) -> list[Draft]:
             keys=(*fingerprint_keys(files), *id_keys(kind, title.external_ids)),
             files=files,
             pictures=tuple(pictures),
-            subtitles=tuple(subtitles_of(unit.beside, unit.media[0].stem, alone=unit.alone)),
             history=nfo.history if nfo else None,
         )
     ]
@@ -98,8 +97,7 @@ def _look(unit: Unit, reading: Reading) -> list[Looked]:
     )
     found = []
     for entry, version, part in places(unit.media, folder=folder, parts=parts):
-        beside = subtitles_of(unit.beside, entry.stem, alone=unit.alone)
-        languages = [each.language for each in beside if each.language]
+        languages = subtitle_languages(unit.beside, entry.stem, alone=unit.alone)
         looked = reading.open(entry, version=version, part=part, subtitles=languages)
         if looked is not None:
             found.append(looked)

@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 from tvrec.domain import Problem
-from tvrec.library.files import AUDIO, VIDEO, Entry, ignored, matters, printable, split_name
+from tvrec.library.files import (
+    AUDIO,
+    VIDEO,
+    Entry,
+    ignored,
+    matters,
+    printable,
+    refusal,
+    split_name,
+)
 
 __all__ = ["Folder", "Walk"]
 
@@ -67,17 +76,10 @@ class Walk:
         """Add a line on what the system will not let us read."""
         if folder:
             self.unread.append(path)
-        what = "folder" if folder else "file"
-        if isinstance(error, FileNotFoundError):
-            if Path(path).is_symlink():
-                self.complain(path, "is a link to nothing", "remove that link, or plug in its disk")
-            else:
-                self.complain(path, "vanished during the scan", f"scan again if the {what} is back")
-        elif isinstance(error, PermissionError):
-            self.complain(path, "may not be read", f"let your user read that {what}")
+        if isinstance(error, FileNotFoundError) and Path(path).is_symlink():
+            self.complain(path, "is a link to nothing", "remove that link, or plug in its disk")
         else:
-            reason = error.strerror or str(error)
-            self.complain(path, f"cannot be read: {reason}", "check the disk that it is on")
+            self.complain(path, *refusal(error, "folder" if folder else "file"))
 
 
 class Folder:

@@ -86,13 +86,13 @@ class Habits:
             habits.add(at, kind, runtime_s)
         return habits
 
-    def add(self, at: datetime, kind: Kind, runtime_s: float | None, times: int = 1) -> None:
-        """Count a play; -1 times takes one back."""
+    def add(self, at: datetime, kind: Kind, runtime_s: float | None) -> None:
+        """Count a play."""
         weekend = int(at.weekday() >= _SATURDAY)
-        self._kinds[_KINDS[kind], weekend, at.hour] += times
+        self._kinds[_KINDS[kind], weekend, at.hour] += 1
         if runtime_s is not None:
             place = bisect_right(self._settings.lengths_s, runtime_s)
-            self._lengths[place, weekend, at.hour] += times
+            self._lengths[place, weekend, at.hour] += 1
 
     def at(self, now: datetime) -> Context:
         """Return the factors of a moment.

@@ -191,11 +191,13 @@ class Ledger:
         title = TitleId(event.target.id)
         return self._parents.get(title, title)
 
-    def _settle(self, undone: EventId | None, step: int = 1) -> TitleId | None:
-        """Let one more or one less undo stand against an event, and pass on what comes of it.
+    def _settle(self, undone: EventId | None) -> TitleId | None:
+        """Let one more undo stand against an event, and pass on what comes of it.
 
+        What is undone may be an undo itself: one less stands against what that one took back then.
         Returns the card that must be weighed anew.
         """
+        step = 1
         while undone is not None:
             counted = self._counts(undone)
             self._against[undone] += step

@@ -18,6 +18,7 @@ from tvrec.rec.logistic import Beside, Dense, Fit, Rows, TermRows, Vocabulary, f
 from tvrec.rec.metrics import Difference, Estimate, difference, estimate
 
 __all__ = [
+    "FEWEST",
     "GenreHead",
     "Reading",
     "Trial",
@@ -30,10 +31,10 @@ __all__ = [
 ]
 
 FEWEST = 10  # titles that a genre must have to be learned
-STRENGTHS = (3e-5, 1e-4, 3e-4, 1e-3, 3e-3)
-HOPELESS = 0.01  # stronger L2 than one that is worse by this much is not tried
-_INNER = 3
-_OUTER = 5
+_L2 = (3e-5, 1e-4, 3e-4, 1e-3, 3e-3)  # strengths that are tried, the weakest first
+_HOPELESS = 0.01  # stronger L2 than one that is worse by this much is not tried
+_INNER = 3  # folds by which the strength and the thresholds are chosen
+_OUTER = 5  # folds by which the head is judged
 _PRIOR = 10  # as the catalogue centres
 
 
@@ -122,12 +123,12 @@ class Reading:
 
 
 def genre_table(
-    lists: Sequence[Iterable[str]], fewest: int = FEWEST
+    lists: Sequence[Iterable[str]],
 ) -> tuple[tuple[str, ...], NDArray[np.bool_]]:
     """Return the genres of enough titles, in order, and which title has which: bool[n, k]."""
     sets = [set(names) for names in lists]
     often = Counter(name for names in sets for name in names)
-    genres = tuple(sorted(name for name, number in often.items() if number >= fewest))
+    genres = tuple(sorted(name for name, number in often.items() if number >= FEWEST))
     table = np.array([[name in names for name in genres] for names in sets], dtype=np.bool_)
     return genres, table.reshape(len(sets), len(genres))
 
@@ -138,7 +139,7 @@ def train(
     """Learn genres: bool[n, k] of rows; the seed draws the folds."""
     fold = _folds(rows.size, _INNER, seed)
     best: tuple[float, float, NDArray[np.float64], NDArray[np.float64]] | None = None
-    for l2 in STRENGTHS:
+    for l2 in _L2:
         chance = np.zeros(labels.shape, dtype=np.float32)
         for held in range(_INNER):
             known, asked = np.flatnonzero(fold != held), np.flatnonzero(fold == held)
@@ -147,7 +148,7 @@ def train(
         thresholds, f1 = _thresholds(chance, labels)
         if best is None or f1.mean() > best[0]:
             best = float(f1.mean()), l2, thresholds, f1
-        elif best[0] - f1.mean() > HOPELESS:
+        elif best[0] - f1.mean() > _HOPELESS:
             break
     assert best is not None  # noqa: S101 - there are strengths
     _, l2, thresholds, f1 = best

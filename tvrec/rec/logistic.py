@@ -196,7 +196,7 @@ class Fit:
     losses: tuple[float, ...]
 
 
-def fit(rows: Rows, labels: NDArray[np.bool_], l2: float, *, steps: int = _STEPS) -> Fit:
+def fit(rows: Rows, labels: NDArray[np.bool_], l2: float) -> Fit:
     """Learn labels bool[n, k] by the accelerated gradient, from zero.
 
     Minimised is the mean over rows of Σ_k cross-entropy + l2/2 ‖weights‖². The step is one over
@@ -210,7 +210,7 @@ def fit(rows: Rows, labels: NDArray[np.bool_], l2: float, *, steps: int = _STEPS
     step = np.float32(1 / (_CURVATURE * _largest_eigenvalue(rows) + l2))
     ahead, momentum = weights, 1.0
     losses: list[float] = []
-    for _ in range(steps):
+    for _ in range(_STEPS):
         chance = _sigmoid(rows.times(ahead) + bias)
         penalty = l2 / 2 * float((ahead**2).sum()) / labels.shape[1]
         loss = _cross_entropy(chance, target) + penalty

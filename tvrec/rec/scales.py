@@ -53,14 +53,12 @@ def scale(values: NDArray[np.float64], among: NDArray[np.float64], flat: float =
     return Scale(mean, deviation if deviation > rounding else 0.0)
 
 
-def z(
-    values: NDArray[np.float64], among: NDArray[np.float64], flat: float = 0.0
-) -> NDArray[np.float64]:
+def z(values: NDArray[np.float64], among: NDArray[np.float64]) -> NDArray[np.float64]:
     """Z-scores of values by the mean and deviation of those ``among`` which 1 stands, not 0.
 
-    All are 0 where the deviation is 0: at most ``flat``, or no more than rounding.
+    All are 0 where the deviation is no more than rounding.
     """
-    return scale(values, among, flat).of(values)
+    return scale(values, among).of(values)
 
 
 class Candidates:

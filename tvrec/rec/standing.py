@@ -30,7 +30,6 @@ class Standing:
     continue_removed: datetime | None = None
     dropped: bool = False  # no more of it is wanted: it was dropped or turned down
     seen_leaves: frozenset[TitleId] = frozenset()  # watched, or rated as who has seen them
-    last_leaf: TitleId | None = None  # of those watched, the latest
     begun_leaf: TitleId | None = None  # the one begun or seen last, finished or not …
     begun_at: datetime | None = None  # … and when that was
     favourite: bool = False
@@ -112,7 +111,6 @@ class _Tally:
         self._plays = 0
         self._seen_leaves: dict[TitleId, bool] = {}  # watched, and whether it can be a seed
         self._rated_leaves: set[TitleId] = set()
-        self._last_leaf: TitleId | None = None
         self._begun_leaf: TitleId | None = None
         self._begun_at: datetime | None = None
         self._leaf_times: list[datetime] = []  # of first watches
@@ -158,7 +156,6 @@ class _Tally:
         if title not in self._seen_leaves:
             self._leaf_times.append(event.at)
         self._seen_leaves[title] = self._seen_leaves.get(title, False) or seed
-        self._last_leaf = title
 
     def opine(self, event: Event) -> None:
         """Take in what the viewer says of the card or of a leaf of it."""
@@ -217,7 +214,6 @@ class _Tally:
             continue_removed=self._continue_removed,
             dropped=dropped,
             seen_leaves=frozenset(self._seen_leaves.keys() | self._rated_leaves),
-            last_leaf=self._last_leaf,
             begun_leaf=self._begun_leaf,
             begun_at=self._begun_at,
             favourite=opinion is not None and opinion.kind is EventKind.FAVOURITE,
@@ -240,7 +236,6 @@ class _Tally:
             return
         self._begin(event)
         self._seen_leaves.setdefault(title, False)
-        self._last_leaf = title
 
     def _skip(self, event: Event) -> None:
         """Note that a track was skipped; one that was heard before is known, and stays so."""

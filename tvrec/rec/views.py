@@ -41,12 +41,6 @@ class Task:
     ratings: NDArray[np.float64]
     candidates: NDArray[np.bool_]
 
-    @property
-    def rated_low(self) -> Titles:
-        """The titles that were rated but not liked, the oldest first."""
-        rated = self.hidden[~np.isnan(self.ratings)]
-        return rated[~np.isin(rated, self.likes)]
-
 
 @dataclass(frozen=True)
 class Split:

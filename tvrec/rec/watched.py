@@ -62,17 +62,15 @@ def is_watched(
     *,
     runtime_s: float | None = None,
     played_s: float | None = None,
-    before_credits: float | None = None,
     settings: WatchSettings,
 ) -> bool:
     """Tell whether a title counts as watched.
 
     Args:
         kind: of the title.
-        completion: covered share of the runtime, 0 to 1.
+        completion: covered share, 0 to 1, of the runtime or of what comes before the credits.
         runtime_s: the runtime, where it is known.
         played_s: covered seconds, where they are known.
-        before_credits: covered share of the part before the credits chapter, where there is one.
         settings: the thresholds.
     """
     if kind is Kind.TRACK:
@@ -82,7 +80,7 @@ def is_watched(
         return completion >= settings.parent_share
     if kind is Kind.CLIP and runtime_s is not None and runtime_s < settings.short_clip_s:
         return completion >= settings.short_clip_share
-    return max(completion, before_credits or 0.0) >= settings.watched_share
+    return completion >= settings.watched_share
 
 
 def offers_resume(
