@@ -15,6 +15,7 @@ import numpy as np
 
 from tvrec.core import vocabulary
 from tvrec.core.asking import fitting
+from tvrec.core.mentions import gazetteer
 from tvrec.core.scripts import variants
 from tvrec.domain import Card, Piece
 from tvrec.rec import best
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sentences"]
 
-_KEPT = ("genre", "mood", "nation", "person")
+_KEPT = ("genre", "mood", "nation", "person", "place")
 """Pieces that are words of the subject too, and stay in what the encoder and full text read."""
 _RARE = 0.1  # of the titles have a word that is worth naming, at most
 _FACTS_WEIGH = 2.0  # a word among names, genres and tags, against one in a plot
@@ -105,7 +106,9 @@ class Sentences:
     def _gathered(self, loaded: Loaded) -> tuple[Traits, Lexicon]:
         if self._of is not loaded or self._traits is None or self._lexicon is None:
             self._traits = vocabulary.traits(self._store, loaded, self._words)
-            self._lexicon = vocabulary.lexicon(self._store, loaded, self._words)
+            self._lexicon = vocabulary.lexicon(
+                self._store, loaded, self._words, gazetteer(self._memory.settings)
+            )
             self._of = loaded
         return self._traits, self._lexicon
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tvrec.config import assets_dir
+from tvrec.core.mentions import mentioned
 from tvrec.core.scripts import variants
 from tvrec.domain import Kind
 from tvrec.errors import ConfigError
@@ -23,6 +24,7 @@ from tvrec.text import fold, fold_title, is_cjk
 if TYPE_CHECKING:
     from tvrec.config import Settings
     from tvrec.core.loaded import Loaded
+    from tvrec.library.gazetteer import Gazetteer
     from tvrec.store import Store
 
 __all__ = ["lexicon", "shipped", "traits"]
@@ -66,9 +68,9 @@ def _read(file: Path) -> dict[str, Any]:
     return words
 
 
-def lexicon(store: Store, loaded: Loaded, words: dict[str, Any]) -> Lexicon:
+def lexicon(store: Store, loaded: Loaded, words: dict[str, Any], gazetteer: Gazetteer) -> Lexicon:
     """Gather the names of a library and the words for facts and moods."""
-    return Lexicon([*_words(words), *_names(store, loaded)])
+    return Lexicon([*_words(words), *_names(store, loaded), *_places(store, gazetteer, words)])
 
 
 def _words(words: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -116,6 +118,25 @@ def _names(store: Store, loaded: Loaded) -> Iterator[tuple[str, Meaning]]:
                     yield surname, Meaning("person", (person,), partly=True)
 
 
+def _places(
+    store: Store, gazetteer: Gazetteer, words: dict[str, Any]
+) -> Iterator[tuple[str, Meaning]]:
+    """Yield the places that synopses speak of, by their names in both languages.
+
+    Of a country the works that come from it are meant too: few synopses name it.
+    """
+    countries = {
+        fold(place): nation["countries"]
+        for nation in words["nations"]
+        for place in nation["places"]
+    }
+    for key, name in store.mentions.names("place"):
+        known = gazetteer.find(key)
+        for each in {name, *(known.names if known else ())}:
+            for variant in variants(each):
+                yield variant, Meaning("place", (key, *countries.get(fold(key), ())))
+
+
 def _short_names(name: str) -> set[str]:
     """Return what people call a title: without its article, and without its subtitle."""
     main = re.split(r"[:：;；(（]", name)[0].strip()
@@ -152,7 +173,17 @@ def traits(store: Store, loaded: Loaded, words: dict[str, Any]) -> Traits:
         silent=silent,
         monochrome=~audio & (years < _FIRST_COLOUR),
         genres=_spellings(loaded, words),
+        spoken_of=_spoken_of(store, loaded),
     )
+
+
+def _spoken_of(store: Store, loaded: Loaded) -> dict[str, list[int]]:
+    """Return the cards that speak of each place, themselves or in a leaf."""
+    found: dict[str, list[int]] = {}
+    for card, places in enumerate(mentioned(store, loaded.cards).places):
+        for place in places:
+            found.setdefault(place, []).append(card)
+    return found
 
 
 def _spellings(loaded: Loaded, words: dict[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -85,9 +85,9 @@ class Piece:
     """A stretch of a sentence that was understood.
 
     Attributes:
-        kind: minutes, year, age, relative, kind, nation, language, genre, mood, person, title,
-            silent, monochrome, certificate, or words: what the sentence turns away from in words
-            of its own, and of ``Card.answers`` those that the title's text has.
+        kind: minutes, year, age, relative, kind, nation, language, genre, mood, person, place,
+            title, silent, monochrome, certificate, or words: what the sentence turns away from in
+            words of its own, and of ``Card.answers`` those that the title's text has.
         text: the stretch.
         start, end: where it stands.
         names: what it is about: ids of titles, names, codes; of ``relative`` shorter, longer,

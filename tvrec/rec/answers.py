@@ -22,7 +22,7 @@ __all__ = ["answers", "subjects"]
 _NEAR = 1.0  # standard deviations above the mean: a likeness that one would name
 _SHORTEST = 3  # letters of a word that is worth naming
 _MEASURED = ("minutes", "year", "age", "certificate", "relative")
-_HAD = ("kind", "nation", "language", "genre", "person", "silent", "monochrome")
+_HAD = ("kind", "nation", "language", "genre", "person", "place", "silent", "monochrome")
 
 
 def answers(

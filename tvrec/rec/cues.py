@@ -141,3 +141,9 @@ SHOWING = re.compile(r"show (?:me|us)\b")
 
 ABOUT = re.compile(r"(?:\babout|关于|讲) ?$")
 """What stands before the subject of a work."""
+
+SETTING = re.compile(
+    r"\b(?:(?:set|takes? place|taking place|happens?|happening|plays?) in|about|around)(?: the)? "
+    r"|(?:故事)?(?:发生在|设定在|背景[是在为]|关于|讲)"
+)
+"""What stands before the place that a story is set in, or is about."""

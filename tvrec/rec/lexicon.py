@@ -22,7 +22,7 @@ class Meaning(NamedTuple):
     """What a phrase may mean.
 
     Attributes:
-        kind: title, person, genre, kind, nation, language, mood, silent, monochrome or
+        kind: title, person, place, genre, kind, nation, language, mood, silent, monochrome or
             certificate.
         names: which one: ids of titles, names of people, codes.
         partly: the phrase is a part of the name, a surname.

@@ -7,8 +7,8 @@ titles that pass, so that its parts can be weighed against one another; ``Blend`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +49,7 @@ class Traits:
         countries: ISO 3166-1 alpha-2.
         silent, monochrome: bool[n].
         genres: for a common genre, the names under which the library has it.
+        spoken_of: for a place, the titles that speak of it.
     """
 
     years: Floats
@@ -59,6 +60,7 @@ class Traits:
     silent: Mask
     monochrome: Mask
     genres: Mapping[str, Collection[str]]
+    spoken_of: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Blend:
     unlike: float = 0.5
     genre: float = 1.0
     person: float = 2.0
+    place: float = 2.0
     away: float = 0.5
     away_words: float = 0.5
     unknown: float = 0.5
@@ -122,7 +125,7 @@ def passes(catalog: Catalog, traits: Traits, sentence: Sentence) -> Mask:
                 if kind == "kind" and wanted and _is_short(sentence):
                     found |= having(catalog, traits, _SHORTS)
                 kept &= found if wanted else ~found
-    for piece in sentence.of("genre", "person", wanted=False):
+    for piece in sentence.of("genre", "person", "place", wanted=False):
         kept &= ~having(catalog, traits, piece)
     kept &= _within(sentence.of("minutes"), traits.runtimes_s / 60)
     kept &= _within(sentence.of("year"), traits.years)
@@ -220,7 +223,8 @@ def merit(
     turned_from = places(catalog, sentence.of("title", wanted=False))
     if len(turned_from):
         add(-blend.unlike, nearness(catalog, turned_from))
-    for kind, weight in (("genre", blend.genre), ("person", blend.person)):
+    named_facts = (("genre", blend.genre), ("person", blend.person), ("place", blend.place))
+    for kind, weight in named_facts:
         pieces = sentence.of(kind)
         if pieces:
             has = np.sum([having(catalog, traits, piece) for piece in pieces], axis=0)
@@ -287,6 +291,11 @@ def having(catalog: Catalog, traits: Traits, piece: Piece) -> Mask:
             return traits.monochrome
         case "person":
             return _with(catalog.people, names)
+        case "place":
+            found = np.array([not names.isdisjoint(each) for each in traits.countries], np.bool_)
+            for name in names:
+                found[list(traits.spoken_of.get(name, ()))] = True
+            return found
         case _:
             own = {other for name in names for other in traits.genres.get(name, (name,))}
             return _with(catalog.genres, own)

@@ -27,6 +27,7 @@ from tvrec.rec.cues import (
     NOT_BEFORE,
     OPPOSITE,
     RELATIVE,
+    SETTING,
     SHOWING,
     SPARING,
 )
@@ -35,7 +36,7 @@ from tvrec.rec.lexicon import Lexicon, Match, Token, tokens
 from tvrec.rec.sentence import Sentence
 from tvrec.rec.viewing_ages import viewing_ages
 from tvrec.rec.years import years
-from tvrec.text import plain
+from tvrec.text import is_cjk, plain
 
 __all__ = ["understand"]
 
@@ -50,10 +51,11 @@ _FACTS = frozenset(
         "silent",
         "monochrome",
         "person",
+        "place",
         "certificate",
     }
 )
-_EXACT = frozenset({"genre", "person"})
+_EXACT = frozenset({"genre", "person", "place"})
 _MOST_AVOIDED = 4  # words that one "no" or "less" reaches
 _QUOTES = re.compile(r"《(?P<a>[^》]+)》|「(?P<b>[^」]+)」|“(?P<c>[^”]+)”|\"(?P<d>[^\"]+)\"")
 
@@ -99,6 +101,7 @@ class _Reader:
         self._relatives()
         self._avoided()
         self._lessened()
+        self._settings()
         self._facts()
         return sorted(self._pieces, key=lambda piece: piece.start)
 
@@ -247,6 +250,16 @@ class _Reader:
                 kind, names = less.meaning.kind, less.meaning.names
                 self._take(kind, start, cue.end(), names=names, words=words, wanted=False)
 
+    def _settings(self) -> None:
+        """Where it is set, or what place it is about: 发生在巴黎 is no question of the country."""
+        for cue in SETTING.finditer(self._plain):
+            match = self._named(cue.end(), frozenset({"place"}))
+            if match is not None:
+                words = self._text[self._tokens[match.first].start : self._end(match)]
+                self._take(
+                    "place", cue.start(), self._end(match), names=match.meaning.names, words=words
+                )
+
     def _reach(self, start: int) -> int:
         """Where a refusal ends that begins at a place; "black and white" is one thing."""
         leading = LEADING.match(self._plain, start)
@@ -265,12 +278,19 @@ class _Reader:
                 continue  # a film about music is no music
             if match.meaning.kind == "kind" and SHOWING.match(self._plain, start):
                 continue
+            if match.meaning.kind == "place" and not self._is_proper(start):
+                continue
             if match.meaning.kind == "person":
                 cue = BEFORE.search(self._plain[:start])
                 if cue is None and not Lexicon.is_telling(match, free, self._text):
                     continue
                 start = cue.start() if cue and not any(self._taken[cue.start() : start]) else start
             self._take(match.meaning.kind, start, end, names=match.meaning.names, words=words)
+
+    def _is_proper(self, start: int) -> bool:
+        """Whether a word is written as a name: with a capital, or in a script without."""
+        char = self._text[start]
+        return char.isupper() or is_cjk(char)
 
     def _scan(self, words: list[Token], kinds: frozenset[str]) -> Iterator[Match]:
         place = 0

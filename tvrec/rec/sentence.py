@@ -40,8 +40,12 @@ class Sentence:
         return found
 
     def words(self, kept: Collection[str] = ()) -> str:
-        """The rest as one text, with the wanted pieces of some kinds left standing in it."""
-        spans = [(p.start, p.end) for p in self.pieces if p.wanted and p.kind in kept]
+        """The rest as one text, with the wanted pieces of some kinds left standing in it.
+
+        Of "set in Japan" Japan stands.
+        """
+        named = (p for p in self.pieces if p.wanted and p.kind in kept)
+        spans = [(max(p.start, p.end - len(p.words)), p.end) for p in named if p.words]
         parts = [self.text[start:end] for start, end in sorted([*self.rest(), *spans])]
         return " ".join(" ".join(parts).split()).strip(" ,;:.!?，；。！？、-−–—")
 

@@ -93,6 +93,13 @@ class Mentions:
         )
         return [(kind, unpack(key)) for kind, key in rows]
 
+    def names(self, kind: str) -> list[tuple[str, str]]:
+        """Return (id, name) of all people or all places, each name by which texts call them."""
+        rows = self._db.rows(
+            "SELECT DISTINCT id, name FROM mention WHERE type = ? ORDER BY id, name", (kind,)
+        )
+        return [(unpack(key), unpack(name)) for key, name in rows]
+
     def mentioning(self, kind: str, key: str) -> list[TitleId]:
         """Return the titles that speak of a person or a place, in the order of their ids."""
         rows = self._db.rows(
