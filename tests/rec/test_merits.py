@@ -7,8 +7,9 @@ import pytest
 
 from tvrec.domain import Piece
 from tvrec.rec.catalog import Catalog
-from tvrec.rec.merits import Signals, Traits, merit, passes
+from tvrec.rec.merits import Signals, merit, passes
 from tvrec.rec.sentence import Sentence
+from tvrec.rec.traits import Traits
 
 NAN = float("nan")
 CATALOG = Catalog(

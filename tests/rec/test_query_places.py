@@ -7,9 +7,10 @@ import pytest
 
 from tvrec.rec import Catalog
 from tvrec.rec.lexicon import Lexicon, Meaning
-from tvrec.rec.merits import Signals, Traits, merit, passes
+from tvrec.rec.merits import Signals, merit, passes
 from tvrec.rec.query import understand
 from tvrec.rec.sentence import Sentence
+from tvrec.rec.traits import Traits
 
 LEXICON = Lexicon(
     [

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tvrec.core.memory import Memory
     from tvrec.core.session import Session
     from tvrec.rec.lexicon import Lexicon
-    from tvrec.rec.merits import Traits
+    from tvrec.rec.traits import Traits
     from tvrec.store import Store
 
 __all__ = ["Sentences"]

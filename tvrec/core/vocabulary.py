@@ -18,7 +18,7 @@ from tvrec.domain import Kind
 from tvrec.errors import ConfigError
 from tvrec.library.ages import CERTIFICATES
 from tvrec.rec.lexicon import Lexicon, Meaning
-from tvrec.rec.merits import Traits
+from tvrec.rec.traits import Traits
 from tvrec.text import fold, fold_title, is_cjk
 
 if TYPE_CHECKING:

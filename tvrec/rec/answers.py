@@ -12,9 +12,10 @@ from tvrec.domain import Piece
 from tvrec.rec.catalog import Catalog
 from tvrec.rec.cues import EVERYDAY
 from tvrec.rec.lexicon import tokens
-from tvrec.rec.merits import Floats, Mask, Traits, having, measure, nearness, places
+from tvrec.rec.merits import nearness, places
 from tvrec.rec.scales import z
 from tvrec.rec.sentence import Sentence
+from tvrec.rec.traits import Floats, Mask, Traits, having, measure
 from tvrec.text import is_cjk, plain
 
 __all__ = ["answers", "subjects"]

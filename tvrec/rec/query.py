@@ -42,18 +42,7 @@ __all__ = ["understand"]
 
 _REFERENCES = frozenset({"title", "person"})
 _FACTS = frozenset(
-    {
-        "genre",
-        "kind",
-        "nation",
-        "language",
-        "mood",
-        "silent",
-        "monochrome",
-        "person",
-        "place",
-        "certificate",
-    }
+    "genre kind nation language mood silent monochrome person place certificate".split()
 )
 _EXACT = frozenset({"genre", "person", "place"})
 _MOST_AVOIDED = 4  # words that one "no" or "less" reaches
