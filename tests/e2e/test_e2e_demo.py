@@ -28,6 +28,16 @@ def test_home_watches_takes_back_and_leaves_the_terminal_as_it_was(terminal: Ter
     assert "changed just now: you watched" not in taken_back
     assert first_card(taken_back) == title
 
+    terminal.keys("c")
+    entries = terminal.wait_for("Not interested in…").partition("What to do")[2].split("\n")
+    named = [entry.strip(" ▌") for entry in entries if entry.strip()]
+    terminal.keys(*["Down"] * named.index("Not interested in…"), "Enter")
+    terminal.wait_for("Genre")
+    terminal.keys("Enter")
+    assert re.search(r"Nothing of .+ any more: \d+ titles fewer", terminal.wait_for("any more"))
+    terminal.keys("u")
+    terminal.wait_for("Taken back: nothing of")
+
     terminal.keys("Escape")
     terminal.wait_for("Leave tvrec")
     terminal.keys("Escape")

@@ -35,6 +35,7 @@ SCREENS = {
     "similar": ("i", "down", "right"),
     "why": ("w",),
     "menu": ("c", "down"),
+    "refuse": ("c", *["down"] * 8, "enter", "down"),
     "rate": ("i", "right", "right", "right", "right", "enter", "down"),
     "episodes": ("slash", *"fantomas", "enter", "right", "enter"),
     "search": ("slash", *"the"),

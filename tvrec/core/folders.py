@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from os.path import commonpath, dirname
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +35,23 @@ class Folders:
         if self._last is None or self._last[0] != folders:
             self._last = (folders, self._find(folders))
         return self._last[1]
+
+    def around(self, place: int) -> str:
+        """Return the nearest folder that holds a card whole, and others too; empty: there is none.
+
+        A folder that holds all that the library has files of is none.
+        """
+        paths, places = self._files
+        own = [path for path, of in zip(paths, places, strict=True) if of == place]
+        if not own:
+            return ""
+        every = len(set(places))
+        folder = PurePath(commonpath(map(dirname, own)))
+        for parent in (folder, *folder.parents):
+            held = int(self._find(frozenset({str(parent)})).sum())
+            if held > 1:
+                return str(parent) if held < every else ""
+        return ""
 
     def _find(self, folders: frozenset[str]) -> NDArray[np.bool_]:
         starts = tuple(folder.rstrip("/") + "/" for folder in folders)

@@ -11,23 +11,32 @@ if TYPE_CHECKING:
 
     from tvrec.core.loaded import Loaded
     from tvrec.core.taste import Taste
-    from tvrec.domain import TitleId, Viewer
+    from tvrec.domain import Target, TitleId, Viewer
     from tvrec.rec.engagement import Ledger
 
 __all__ = ["allowed", "too_old", "turned_down"]
 
 
-def allowed(loaded: Loaded, viewer: Viewer, taste: Taste, ledger: Ledger) -> NDArray[np.bool_]:
-    """Which cards the viewer may and wants to see at all: bool[n]."""
+def allowed(
+    loaded: Loaded, viewer: Viewer, taste: Taste, blocked: frozenset[Target]
+) -> NDArray[np.bool_]:
+    """Which cards the viewer may and wants to see at all: bool[n].
+
+    Args:
+        loaded: the library.
+        viewer: who watches.
+        taste: what their rules come to.
+        blocked: the people, genres and folders that they do not want.
+    """
     mask = ~loaded.gone & ~_too_old(loaded, viewer)
     if taste.unwanted or taste.only:
         mask &= ~loaded.spoken.outside(taste.unwanted, taste.only)
-    for target in ledger.blocked:
+    for target in blocked:
         facets = {"genre": loaded.catalog.genres, "person": loaded.catalog.people}
         features = facets.get(target.type)
         if features is not None and target.id in features.names:
             mask[features.titles_with(features.names.index(target.id))] = False
-    folders = frozenset(t.id for t in ledger.blocked if t.type == "folder")
+    folders = frozenset(t.id for t in blocked if t.type == "folder")
     if folders:
         mask &= ~loaded.folders.hold(folders)
     return mask

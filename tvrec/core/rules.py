@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tvrec.core.inforce import Said, said_by_acts, said_by_rules
+from tvrec.core.refusals import Refusal, refusals
 from tvrec.core.targets import target_of
 from tvrec.core.taste import DIALS
-from tvrec.domain import Event, EventKind, Home, Rule, Target
+from tvrec.domain import Event, EventKind, Home, Rule, Target, TitleId
 from tvrec.errors import TitleNotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -91,6 +92,12 @@ class Rules:
     def target(self, text: str) -> Target:
         """Return what a text names, see ``targets``."""
         return target_of(text, self._store, self._memory)
+
+    def refusals(self, title: TitleId, profile: str = "") -> tuple[Refusal, ...]:
+        """List what more than a title can be refused, see ``core.refusals``; a leaf is its card."""
+        session, loaded = self._memory.session(profile), self._memory.library
+        full = self._store.titles.get(loaded.cards.card_of.get(title, title))
+        return refusals(loaded, session, full) if full and full.id in loaded.cards.index else ()
 
     def add(
         self, what: str, target: Target, profile: str = "", *, at: datetime | None = None

@@ -269,4 +269,4 @@ class Session:
 
     def allowed(self, now: datetime) -> NDArray[np.bool_]:
         """Which cards the viewer may and wants to see at all: bool[n]."""
-        return masks.allowed(self._loaded, self.viewer, self.taste, self.ledger)
+        return masks.allowed(self._loaded, self.viewer, self.taste, self.ledger.blocked)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tvrec.domain import TitleId
-from tvrec.tv import messages
+from tvrec.tv import messages, refusing
 
 if TYPE_CHECKING:
     from tvrec.tv.doors import Doors
@@ -51,6 +51,7 @@ class Answers:
             "parts": self._part,
             "versions": self._version,
             "rate": self._rate,
+            "refuse": self._refuse,
             "details": self._act,
         }
 
@@ -127,6 +128,21 @@ class Answers:
             said = self._host.tr("Noted: {what}").format(what=f"{picked.key}/10")
             fields = {"rating": float(picked.key)}
             await self._host.evening.record("rate", "title", picked.title, fields, said)
+
+    async def _refuse(self, picked: messages.Picked) -> None:
+        evening, profile, title = self._host.evening, self._host.profile, picked.title
+        await self._host.take_away()
+        if title is None:
+            return
+        act = await self._host.backstage.present(
+            lambda tv, writer: refusing.act(tv, writer, profile, title, picked.key)
+        )
+        if act is None:
+            return
+        if act.rule:
+            await evening.tell(act.kind, act.target_type, act.target, act.said)
+        else:
+            await evening.record(act.kind, act.target_type, act.target, act.fields, act.said)
 
     async def _act(self, picked: messages.Picked) -> None:
         if picked.title is not None:

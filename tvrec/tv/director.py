@@ -32,6 +32,7 @@ __all__ = [
     "found",
     "heroes",
     "home",
+    "menu",
     "room",
     "versions",
 ]
@@ -164,7 +165,6 @@ class Details:
     buttons: tuple[Button, ...]
     facts: tuple[str, ...]
     shelves: tuple[RowView, ...]
-    kind: Kind
 
 
 def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details | None:
@@ -187,8 +187,26 @@ def details(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> Details 
             *_file_facts(tv, writer, summary.id),
         ),
         (row, *_speaking(tv, writer, profile, full)),
-        summary.kind,
     )
+
+
+def menu(
+    tv: Tv, writer: Presenter, profile: str, title: TitleId, *, begun: bool
+) -> list[tuple[str, str]]:
+    """Return what can be done with a title, keys and labels; ``begun``: Home offers to go on."""
+    tr, summary = writer.words.gettext, tv.guide.card_of(title)
+    if summary is None:
+        return []
+    entries = [(button.id, button.label) for button in _buttons(tv, writer, profile, summary)]
+    entries.insert(1, ("details", tr("Details")))
+    if tv.rules.refusals(summary.id, profile):
+        entries.append(("refuse", tr("Not interested in…")))
+    entries += [("favourite", tr("Favourite")), ("not_now", tr("Not now"))]
+    if summary.kind in (Kind.SERIES, Kind.PODCAST):
+        entries.append(("drop_series", tr("No more of this series")))
+    if begun:
+        entries.append(("remove_from_continue", tr("Remove from Continue watching")))
+    return entries
 
 
 def _speaking(tv: Tv, writer: Presenter, profile: str, title: Title) -> list[RowView]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Kind, TitleId
-from tvrec.tv import causes, director, messages, told, undone
+from tvrec.domain import TitleId
+from tvrec.tv import causes, director, messages, refusing, told, undone
 from tvrec.tv.parts import first_unseen, parts, parts_name
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.choices import ChoicesScreen, lines
@@ -38,6 +38,7 @@ class Doors:
             "details": self._details,
             "why": self._why,
             "menu": self._menu,
+            "refuse": self._refuse,
             "parts": self._parts,
             "rate": self._rate,
             "versions": self._versions,
@@ -149,22 +150,20 @@ class Doors:
                 screen.show_rows(await self._rows_of(screen.room))
 
     async def _menu(self, title: TitleId) -> None:
-        profile, tr = self._host.profile, self._host.tr
+        profile, card = self._host.profile, self._host.evening.card(title)
+        begun = card is not None and card.progress is not None
         found = await self._host.backstage.present(
-            lambda tv, writer: director.details(tv, writer, profile, title)
+            lambda tv, writer: director.menu(tv, writer, profile, title, begun=begun)
         )
-        if found is None:
-            return
-        entries = [(button.id, button.label) for button in found.buttons]
-        entries.insert(1, ("details", tr("Details")))
-        entries.append(("favourite", tr("Favourite")))
-        entries.append(("not_now", tr("Not now")))
-        if found.kind in (Kind.SERIES, Kind.PODCAST):
-            entries.append(("drop_series", tr("No more of this series")))
-        card = self._host.evening.card(title)
-        if card is not None and card.progress is not None:
-            entries.append(("remove_from_continue", tr("Remove from Continue watching")))
-        await self._choices("details", tr("What to do"), lines(entries), title)
+        if found:
+            await self._choices("details", self._host.tr("What to do"), lines(found), title)
+
+    async def _refuse(self, title: TitleId) -> None:
+        profile = self._host.profile
+        found = await self._host.backstage.present(
+            lambda tv, writer: refusing.choices(tv, writer, profile, title)
+        )
+        await self._choices("refuse", self._host.tr("Not interested in"), found, title)
 
     async def _parts(self, title: TitleId) -> None:
         profile = self._host.profile
@@ -265,7 +264,7 @@ class Doors:
                 host.play(title, resume=True)
             case "resume" | "start":
                 host.play(title, resume=key == "resume")
-            case "parts" | "why" | "details" | "rate" | "versions":
+            case "parts" | "why" | "details" | "rate" | "versions" | "refuse":
                 await self.open(key, title)
             case _:
                 await host.evening.record(key, "title", title, {}, host.tr("Noted"))

@@ -24,6 +24,10 @@ __all__ = ["Evening"]
 _KEEP_S = 3.0  # after which a Home is kept for the next start: its pictures are made by then
 
 
+_MAY_DO_NOTHING = frozenset({"mute", "pin", "less"})
+"""What else a title has in common with likes may speak for it as loudly."""
+
+
 class _Undo(NamedTuple):
     """How an act is taken back, and what is said then."""
 
@@ -184,8 +188,8 @@ class Evening:
         self.remember(
             lambda tv: tv.rules.withdraw(rule, profile), undone.taken_back(undone.rule(rule))
         )
-        if self.home is not None and _order(home) == _order(self.home):
-            # what else a title has in common with likes may speak for it as loudly
+        moved = self.home is None or _order(home) != _order(self.home)
+        if kind in _MAY_DO_NOTHING and not moved:
             said += self._host.tr(": Home stays as it is")
         await self.after_act(home, self.with_undo(said))
 

@@ -69,6 +69,9 @@ class Acts(Protocol):
     ) -> None:
         """Record an act of the viewer."""
 
+    async def tell(self, kind: str, target_type: str, target: str, said: str) -> None:
+        """Put a rule in force."""
+
 
 class Notices(Protocol):
     """Remembers what was done with a card, see ``Witness``."""

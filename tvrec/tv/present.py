@@ -6,7 +6,19 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from zlib import crc32
 
-from tvrec.domain import Card, Home, Kind, MediaFile, Reason, Row, Share, Summary, Title, TitleId
+from tvrec.domain import (
+    Card,
+    Home,
+    Kind,
+    MediaFile,
+    Reason,
+    Row,
+    Share,
+    Summary,
+    Target,
+    Title,
+    TitleId,
+)
 from tvrec.genres import genre_name
 from tvrec.i18n import Translator, message
 from tvrec.phrases import (
@@ -90,6 +102,14 @@ class Presenter:
     def title(self, summary: Summary) -> str:
         """Name a title in the language of the screen."""
         return self.words.pick(summary.title, summary.titles)
+
+    def target_name(self, target: Target) -> str:
+        """Name what an act or a rule is about; a folder by its last part."""
+        if target.type == "language":
+            return language_name(target.id, self.words)
+        if target.type == "folder":
+            return target.id.rstrip("/").rpartition("/")[2] or target.id
+        return self.name_of(Share(target.type, target.id, target.id, 0.0))
 
     def _facts(self, card: Card) -> str:
         summary = card.summary

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tvrec.domain import Share, Target
 from tvrec.i18n import OWN_NAMES, message
 from tvrec.said import said_line
 from tvrec.text import cell_width
@@ -56,7 +57,10 @@ def listed(tv: Tv, writer: Presenter, profile: str) -> list[Choice | Text]:
 
 
 def _line(tv: Tv, said: Said, writer: Presenter) -> Choice:
-    text = said_line(said.what, said.target, said.value, writer.words, writer.name_of)
+    def name_of(share: Share) -> str:
+        return writer.target_name(Target(share.type, share.id))
+
+    text = said_line(said.what, said.target, said.value, writer.words, name_of)
     since = f"{said.at.astimezone():%Y-%m-%d}" if said.at else ""
     return Choice(said.id, text, _scale(tv, said, writer), since, columns=_COLUMNS)
 

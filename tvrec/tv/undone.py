@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tvrec.domain import Event, Share, Target
+from tvrec.domain import Event, Target
 from tvrec.i18n import message
-from tvrec.phrases import language_name
 from tvrec.text import cell_width, ellipsis, with_names
 from tvrec.tv.present import Presenter
 from tvrec.viewer_names import viewer_name
@@ -19,7 +18,7 @@ from tvrec.viewer_names import viewer_name
 if TYPE_CHECKING:
     from tvrec.core import Said
 
-__all__ = ["Saying", "again", "event", "rule", "sentence", "taken_back", "viewer"]
+__all__ = ["Saying", "again", "event", "refused", "rule", "sentence", "taken_back", "viewer"]
 
 Saying = Callable[[Presenter], str]
 """Says an act, or what became of it, in the language of the one who writes."""
@@ -65,6 +64,20 @@ def sentence(template: str, **values: str) -> Saying:
     return lambda writer: _fill(writer, template, **values)
 
 
+def refused(target: Target, titles: int) -> Saying:
+    """Say that there is nothing of something any more, and how many titles fewer there are."""
+
+    def say(writer: Presenter) -> str:
+        tr, words = writer.words.gettext, writer.words
+        text = tr(_REFUSED.get(target.type) or message("Nothing of {name} any more"))
+        if titles:
+            fewer = words.ngettext("{what}: {n} title fewer", "{what}: {n} titles fewer", titles)
+            text = fewer.replace("{what}", text).replace("{n}", str(titles))
+        return _cut(text, _CELLS, name=_name(target, writer))
+
+    return say
+
+
 def _of(what: str, target: Target | None, value: Any) -> Saying:
     def say(writer: Presenter) -> str:
         about = target.type if target else ""
@@ -77,9 +90,7 @@ def _of(what: str, target: Target | None, value: Any) -> Saying:
 def _name(target: Target | None, writer: Presenter) -> str:
     if target is None:
         return ""
-    if target.type == "language":
-        return language_name(target.id, writer.words)
-    return writer.name_of(Share(target.type, target.id, target.id, 0.0))
+    return writer.target_name(target)
 
 
 def _within(writer: Presenter, template: str, what: Saying) -> str:
@@ -88,16 +99,24 @@ def _within(writer: Presenter, template: str, what: Saying) -> str:
 
 
 def _fill(writer: Presenter, template: str, **values: str) -> str:
-    """Fill names in, cut so that the line holds the rest of the sentence."""
-    text = writer.words.gettext(template)
+    """Fill names in, cut so that the line holds the rest of the sentence and what frames it."""
+    frame = max(cell_width(writer.words.gettext(each)) - len("{what}") for each in _FRAMES)
+    return _cut(writer.words.gettext(template), _CELLS - frame, **values)
+
+
+def _cut(text: str, cells: int, **values: str) -> str:
+    """Fill names in, cut so that the whole has no more than so many cells."""
     named = [key for key in ("name", "other") if f"{{{key}}}" in text]
-    frame = cell_width(with_names(text, **(values | dict.fromkeys(named, ""))))
-    frame += max(cell_width(writer.words.gettext(each)) - len("{what}") for each in _FRAMES)
-    room = max(_LEAST, (_CELLS - frame) // max(1, len(named)))
+    rest = cell_width(with_names(text, **(values | dict.fromkeys(named, ""))))
+    room = max(_LEAST, (cells - rest) // max(1, len(named)))
     return with_names(text, **(values | {key: ellipsis(values[key], room) for key in named}))
 
 
 _FRAMES = ("Taken back: {what}", "It counts again: {what}")
+_REFUSED = {
+    "language": message("Nothing in {name} any more"),
+    "folder": message("Nothing from {name} any more"),
+}
 _LIKE = {"series": "title"}
 _ACTS = {
     "play title": message("you watched {name}"),
