@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rec_home import catalog, liking
 
 from tvrec.rec.profile import Profile
-from tvrec.rec.together import Terms, together
+from tvrec.rec.together import TogetherSettings, together
 
 SPACE = 120
 
@@ -82,7 +82,10 @@ def test_the_worse_off_of_two_has_hardly_ever_less_than_by_averaging(
 ) -> None:
     profiles = world(mine, theirs, (few, many))
     mask = ~(profiles[0].hidden | profiles[1].hidden)
-    fair = [joint.title for joint in together(profiles, mask, 10, terms=Terms(variety=0.0))]
+    fair = [
+        joint.title
+        for joint in together(profiles, mask, 10, settings=TogetherSettings(variety=0.0))
+    ]
     total = np.mean([standard(profile, mask) for profile in profiles], axis=0)
     plain = np.argsort(-np.where(mask, total, -np.inf))[:10].tolist()
     worse_fair = min(share(p, mask, fair) for p in profiles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,7 +12,10 @@ from numpy.typing import ArrayLike, NDArray
 from tvrec.domain import Kind
 from tvrec.rec.features import Features
 
-__all__ = ["Catalog"]
+__all__ = ["Catalog", "RowsOfKind"]
+
+RowsOfKind: TypeAlias = NDArray[np.int64] | slice
+"""The rows of a kind: a slice where they lie together."""
 
 _CENTRING_PRIOR = 10  # a language of fewer titles than this is hardly moved
 _BLOCK = 4096  # rows at a time, so that nothing beside the vectors themselves is large
@@ -105,11 +108,22 @@ class Catalog:
         return {key: row for row, key in enumerate(self.ids)}
 
     @cached_property
-    def members(self) -> tuple[NDArray[np.int64] | slice, ...]:
-        """The rows of each kind, in the order of ``kinds``: a slice where they lie together."""
+    def members(self) -> tuple[RowsOfKind, ...]:
+        """The rows of each kind, in the order of ``kinds``."""
         return tuple(map(self._rows_of, range(len(self.kinds))))
 
-    def _rows_of(self, code: int) -> NDArray[np.int64] | slice:
+    def of_kind(self, code: int, mask: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """The titles of a kind that a mask, bool[n], has: int64[m], in order.
+
+        Args:
+            code: place of the kind in ``kinds``.
+            mask: which titles are meant.
+        """
+        rows = self.members[code]
+        places = np.flatnonzero(mask[rows])
+        return places + rows.start if isinstance(rows, slice) else rows[places]
+
+    def _rows_of(self, code: int) -> RowsOfKind:
         rows = np.flatnonzero(self.kind_codes == code)
         first, last = int(rows[0]), int(rows[-1]) + 1
         return slice(first, last) if last - first == len(rows) else rows

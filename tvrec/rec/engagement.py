@@ -105,8 +105,8 @@ class Ledger:
             return False
         self._usual = usual
         for card, standing in self._standings.items():
-            if standing.like and standing.evidence is not None:
-                like = self._strengths.of(standing.evidence, usual)
+            if standing.like and standing.feedback is not None:
+                like = self._strengths.of(standing.feedback, usual)
                 self._standings[card] = replace(standing, like=like)
         return True
 
@@ -229,13 +229,13 @@ class Ledger:
 
     def _weigh(self, card: TitleId) -> None:
         kept = self._kept(self._of[card])
-        if not self._strengths.is_flat and (old := self.standing(card).evidence) is not None:
+        if not self._strengths.is_flat and (old := self.standing(card).feedback) is not None:
             self._census.count(old, -1)
         if kept:
             self._standings[card] = weigh(card, kept, self._facts, self._usual)
         else:
             self._standings.pop(card, None)
-        if not self._strengths.is_flat and (new := self.standing(card).evidence) is not None:
+        if not self._strengths.is_flat and (new := self.standing(card).feedback) is not None:
             self._census.count(new)
         self._note(card)
 

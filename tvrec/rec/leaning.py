@@ -7,15 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tvrec.rec.catalog import Catalog
-from tvrec.rec.mmr import mmr
+from tvrec.rec.catalog import Catalog, RowsOfKind
 from tvrec.rec.profile import Profile
-from tvrec.rec.rank import best, turns
+from tvrec.rec.rank import ordered
 from tvrec.rec.scales import z
 from tvrec.rec.scores import CONTENT, Scores
-
-Rows = slice | NDArray[np.int64]
-"""The rows of a kind in the catalogue."""
 
 __all__ = ["NO_WISHES", "Wishes", "leaning", "nearness_above", "rank_leaning", "relevance"]
 
@@ -88,7 +84,7 @@ def leaning(catalog: Catalog, scores: Scores, wishes: Wishes) -> NDArray[np.floa
 
 
 def _likeness(
-    scores: Scores, rows: Rows, here: NDArray[np.float64], familiar: float
+    scores: Scores, rows: RowsOfKind, here: NDArray[np.float64], familiar: float
 ) -> NDArray[np.float64]:
     """How much like the past titles of a kind are, in deviations from its candidates' mean.
 
@@ -151,18 +147,7 @@ def rank_leaning(
         only: bool[n], a filter on what is returned.
         familiar: the dial.
     """
-    scores, catalog, scorer = profile.scores(candidates), profile.catalog, profile.scorer
-    wanted = scores.total + lean
-    shown = scores.candidates & only
-    found = []
-    for code in range(len(catalog.kinds)):
-        among = np.flatnonzero(shown & (catalog.kind_codes == code))
-        found.append(best(catalog, wanted, among, max(k, scorer.mmr_depth)))
-    order = turns(profile, [len(titles) for titles in found], k)
-    weight = relevance(scorer.relevance, familiar)
-    following = []
-    for code, titles in enumerate(found):
-        top, rest = titles[: scorer.mmr_depth], titles[scorer.mmr_depth :]
-        places = mmr(catalog.vectors[top], wanted[top], order.count(code), weight)
-        following.append(iter([*top[places].tolist(), *rest.tolist()]))
-    return [(i, float(scores.total[i])) for i in (next(following[code]) for code in order)]
+    scores = profile.scores(candidates)
+    weight = relevance(profile.scorer.relevance, familiar)
+    found = ordered(profile, scores.total + lean, k, scores.candidates & only, weight)
+    return [(i, float(scores.total[i])) for i in found]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tvrec.rec.catalog import RowsOfKind
 from tvrec.rec.context import Context
 from tvrec.rec.profile import Profile
 from tvrec.rec.rank import position, turns
@@ -40,7 +41,7 @@ def timely(
     context: Context,
     runtimes_s: NDArray[np.float64],
     scores: NDArray[np.float64],
-    members: Sequence[slice | NDArray[np.int64]],
+    members: Sequence[RowsOfKind],
     shown: NDArray[np.bool_],
     weight: float,
 ) -> NDArray[np.float64]:

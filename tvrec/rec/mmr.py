@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 __all__ = ["mmr"]
 
+_FEW = 4  # for fewer than a fourth of them the cosines to each choice are cheaper than all
+
 
 def mmr(
     vectors: NDArray[np.float32], scores: NDArray[np.float64], k: int, relevance: float
@@ -24,7 +26,6 @@ def mmr(
     low, high = scores.min(initial=np.inf), scores.max(initial=-np.inf)
     gain = relevance * (scores - low) / (high - low) if high > low else np.zeros(len(scores))
     penalty = np.float32(1 - relevance)
-    # of a few choices a column each is cheaper than all cosines
     cosines = vectors @ vectors.T if _FEW * k >= len(scores) else None
     chosen: list[int] = []
     similarity = np.zeros(len(scores), dtype=np.float32)
@@ -35,6 +36,3 @@ def mmr(
         chosen.append(best)
         gain[best] = -np.inf
     return chosen
-
-
-_FEW = 4

@@ -39,15 +39,39 @@ def rank(
     Equal scores go by id.
     """
     scores = profile.scores(candidates)
+    relevance = profile.scorer.relevance if mmr else None
+    found = ordered(profile, scores.total, k, _shown(scores, only), relevance)
+    return [(i, float(scores.total[i])) for i in found]
+
+
+def ordered(
+    profile: Profile,
+    values: NDArray[np.float64],
+    k: int,
+    shown: NDArray[np.bool_],
+    relevance: float | None,
+) -> list[int]:
+    """The k best titles by any values, best first, all kinds merged by round robin.
+
+    Args:
+        profile: the viewer.
+        values: float64[n], the scores, or what else is to order titles of one kind.
+        k: how many titles, at most.
+        shown: bool[n], the titles that are ranked.
+        relevance: what MMR gives the values beside variety, from 0 to 1; None: no variety.
+    """
+    catalog, depth = profile.catalog, profile.scorer.mmr_depth
     found = [
-        _best_of(profile, scores, code, max(k, profile.scorer.mmr_depth), only)
-        for code in range(len(profile.catalog.kinds))
+        best(catalog, values, catalog.of_kind(code, shown), max(k, depth))
+        for code in range(len(catalog.kinds))
     ]
     order = turns(profile, [len(titles) for titles in found], k)
-    if mmr:  # as far as each kind will be asked
-        found = [_varied(profile, scores, titles, order.count(c)) for c, titles in enumerate(found)]
-    following = [iter(titles.tolist()) for titles in found]
-    return [(i, float(scores.total[i])) for i in (next(following[code]) for code in order)]
+    if relevance is not None:  # as far as each kind will be asked
+        found = [
+            _varied(profile, values, titles, order.count(code), relevance)
+            for code, titles in enumerate(found)
+        ]
+    return woven(order, [titles.tolist() for titles in found])
 
 
 def rank_kind(
@@ -64,9 +88,10 @@ def rank_kind(
         return []
     scores = profile.scores(candidates)
     code = profile.catalog.kinds.index(kind)
-    found = _best_of(profile, scores, code, max(k, profile.scorer.mmr_depth), only)
+    among = profile.catalog.of_kind(code, _shown(scores, only))
+    found = best(profile.catalog, scores.total, among, max(k, profile.scorer.mmr_depth))
     if mmr:
-        found = _varied(profile, scores, found, k)
+        found = _varied(profile, scores.total, found, k, profile.scorer.relevance)
     return [(i, float(scores.total[i])) for i in found[: max(k, 0)].tolist()]
 
 
@@ -110,8 +135,16 @@ def turns(
         k: how many places, at most.
         lean: a factor on the weight of each kind. Default: none.
     """
-    catalog = profile.catalog
-    likes = np.bincount(catalog.kind_codes[profile.liked], minlength=len(catalog.kinds))
+    return turns_by(likes_by_kind(profile), lengths, k, lean)
+
+
+def turns_by(
+    likes: NDArray[np.int64] | NDArray[np.float64],
+    lengths: Sequence[int],
+    k: int,
+    lean: Sequence[float] | None = None,
+) -> list[int]:
+    """As ``turns``, by the number of likes of each kind: [kinds]."""
     # The denominator is the same for every kind and decides nothing.
     weights = ((likes + _PRIOR) * (1.0 if lean is None else np.asarray(lean))).tolist()
     places = [
@@ -122,12 +155,22 @@ def turns(
     return [code for _, code in sorted(places)[:k]]
 
 
+def likes_by_kind(profile: Profile) -> NDArray[np.int64]:
+    """How many likes are of each kind of the catalogue: int64[kinds]."""
+    catalog = profile.catalog
+    return np.bincount(catalog.kind_codes[profile.liked], minlength=len(catalog.kinds))
+
+
+def woven(order: Sequence[int], lists: Sequence[Sequence[int]]) -> list[int]:
+    """Weave lists of titles, one for each kind, in the order of ``turns``."""
+    following = [iter(titles) for titles in lists]
+    return [next(following[code]) for code in order]
+
+
 def merge(profile: Profile, ranked: Mapping[Kind, Sequence[int]], k: int) -> list[int]:
     """Weave rankings of several kinds, best first, into one list of k titles; see ``turns``."""
     lists = [ranked.get(kind, ()) for kind in profile.catalog.kinds]
-    order = turns(profile, [len(titles) for titles in lists], k)
-    following = [iter(titles) for titles in lists]
-    return [next(following[code]) for code in order]
+    return woven(turns(profile, [len(titles) for titles in lists], k), lists)
 
 
 def position(
@@ -141,31 +184,27 @@ def position(
         scores: what says which titles are candidates.
         total: float64[n], the values to rank by. Default: the scores.
     """
-    values = scores.total if total is None else total
+    every = scores.total if total is None else total
     catalog = profile.catalog
     rows = catalog.members[catalog.kind_codes[i]]
-    values, order = values[rows], catalog.order[rows]
-    own = (scores.total if total is None else total)[i]
-    ahead = (values > own) | ((values == own) & (order < catalog.order[i]))
+    values, order = every[rows], catalog.order[rows]
+    ahead = (values > every[i]) | ((values == every[i]) & (order < catalog.order[i]))
     return 1 + int(np.count_nonzero(ahead & scores.candidates[rows]))
 
 
-def _best_of(
-    profile: Profile, scores: Scores, code: int, k: int, only: NDArray[np.bool_] | None
-) -> NDArray[np.int64]:
-    rows = profile.catalog.members[code]
-    wanted = scores.candidates[rows] if only is None else scores.candidates[rows] & only[rows]
-    places = np.flatnonzero(wanted)
-    among = places + rows.start if isinstance(rows, slice) else rows[places]
-    return best(profile.catalog, scores.total, among, k)
+def _shown(scores: Scores, only: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+    return scores.candidates if only is None else scores.candidates & only
 
 
 def _varied(
-    profile: Profile, scores: Scores, titles: NDArray[np.int64], k: int
+    profile: Profile,
+    values: NDArray[np.float64],
+    titles: NDArray[np.int64],
+    k: int,
+    relevance: float,
 ) -> NDArray[np.int64]:
     """Titles, best first, with the first k made varied."""
-    scorer = profile.scorer
-    top, rest = titles[: scorer.mmr_depth], titles[scorer.mmr_depth :]
-    vectors = profile.catalog.vectors[top]
-    places = vary(vectors, scores.total[top], k, scorer.relevance)
+    depth = profile.scorer.mmr_depth
+    top, rest = titles[:depth], titles[depth:]
+    places = vary(profile.catalog.vectors[top], values[top], k, relevance)
     return np.concatenate([top[places], rest])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,20 +25,20 @@ _NEW_AT_MOST = 0.5  # of the library; when more is new, "new" says nothing
 _FLAT = 1e-6  # deviation below which values differ by rounding alone
 _STRANGE = 0.3  # part of the pool that attention likes least
 
-Recipe = Callable[[Shelves, datetime], Iterator[Shelf]]
+Recipe = Callable[[Shelves], Iterator[Shelf]]
 
 
-def top(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def top(shelves: Shelves) -> Iterator[Shelf]:
     """Weave the best of every kind."""
     yield Shelf("top", "top", shelves.merged())
 
 
-def saved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def saved(shelves: Shelves) -> Iterator[Shelf]:
     """Show what is liked and still to be seen: the ranking leaves it out, as all that is liked."""
     yield Shelf("saved", "saved", shelves.fitting(shelves.state.saved), shared=True)
 
 
-def because(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def because(shelves: Shelves) -> Iterator[Shelf]:
     """Give a row to each of the likes that the best titles attend to most."""
     profile = shelves.profile
     catalog = profile.catalog
@@ -70,7 +69,7 @@ def _seeds(shelves: Shelves) -> list[int]:
     return chosen
 
 
-def loved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def loved(shelves: Shelves) -> Iterator[Shelf]:
     """Show what the world loves: after a change of taste it is the better guess for a while."""
     if shelves.cold:
         return  # the top picks of a new viewer are just that
@@ -84,7 +83,7 @@ def loved(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     yield Shelf("loved", "loved", shelves.woven(ranked))
 
 
-def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def person(shelves: Shelves) -> Iterator[Shelf]:
     """Show more of the people who come back in the likes, or are pinned."""
     people = shelves.profile.people
     followed = np.flatnonzero((people.counts >= _FOLLOWED) | people.pinned)
@@ -92,7 +91,7 @@ def person(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     yield from _facet_rows(shelves, people.features, ranked[:20], "person", shelves.settings.people)
 
 
-def genre(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def genre(shelves: Shelves) -> Iterator[Shelf]:
     """Show more of the genres that weigh most in the likes."""
     genres = shelves.profile.catalog.genres
     sums = shelves.profile.genres.facets[0]
@@ -118,9 +117,9 @@ def _facet_rows(
             yield Shelf(f"{recipe}:{name}", recipe, found, subject, titles)
 
 
-def new(shelves: Shelves, now: datetime) -> Iterator[Shelf]:
+def new(shelves: Shelves) -> Iterator[Shelf]:
     """Show what came lately, the latest day first."""
-    age_days = (now.timestamp() - shelves.state.added_at) / 86_400.0
+    age_days = shelves.age_days
     fresh = np.flatnonzero((age_days >= 0) & (age_days <= shelves.settings.new_days))
     if 0 < len(fresh) <= _NEW_AT_MOST * len(age_days):
         day = -np.floor(age_days[fresh])
@@ -129,7 +128,7 @@ def new(shelves: Shelves, now: datetime) -> Iterator[Shelf]:
         yield Shelf("new", "new", found, fitting=fresh)
 
 
-def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def different(shelves: Shelves) -> Iterator[Shelf]:
     """Show what is far from all likes, and good as far as anybody knows."""
     if shelves.cold:
         return
@@ -147,7 +146,7 @@ def different(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     yield Shelf("different", "different", _list(found), fitting=strange)
 
 
-def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def under(shelves: Shelves) -> Iterator[Shelf]:
     """Show what can be watched to its end in a short evening."""
     if shelves.state.minutes is not None:
         return  # everything is short then
@@ -161,12 +160,12 @@ def under(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
     yield Shelf(f"under:{minutes}", "under", found, subject, short)
 
 
-def again(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def again(shelves: Shelves) -> Iterator[Shelf]:
     """Show liked titles that were not seen for long."""
     yield Shelf("again", "again", shelves.fitting(shelves.state.again), shared=True)
 
 
-def listen(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def listen(shelves: Shelves) -> Iterator[Shelf]:
     """Show music, audiobooks and podcasts that fit, where there is more than these."""
     kinds = shelves.profile.catalog.kinds
     codes = [code for code, kind in enumerate(kinds) if kind.is_audio]
@@ -174,7 +173,7 @@ def listen(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
         yield Shelf("listen", "listen", shelves.merged(codes))
 
 
-def explore(shelves: Shelves, _: datetime) -> Iterator[Shelf]:
+def explore(shelves: Shelves) -> Iterator[Shelf]:
     """Draw from what no other row has come to."""
     pool = shelves.pool
     if len(pool) > 2 * _EXPLORE_FROM:

@@ -49,7 +49,7 @@ def build(
     settings = settings or RowSettings()
     shelves = Shelves(profile, state, settings, rng, now)
     before = _places(previous)
-    kept = _recommending(shelves, now)
+    kept = _recommending(shelves)
     if before and not acted:
         kept = _calmed(kept, before, shelves)
     rows = [*_begun(state), *_rows(kept, state, shelves, before if acted else {})]
@@ -95,11 +95,11 @@ def _places(home: Home | None) -> dict[str, dict[TitleId, int]]:
     }
 
 
-def _recommending(shelves: Shelves, now: datetime) -> list[Shelf]:
+def _recommending(shelves: Shelves) -> list[Shelf]:
     """Fill the recommending rows in their order, each title in one of them."""
     filled = []
     for recipe in recipes(shelves.state.wishes.familiar):
-        for shelf in recipe(shelves, now):
+        for shelf in recipe(shelves):
             if not shelf.titles or not (shelves.enough(shelf.titles) or shelf.recipe in _SHORT):
                 continue
             if not shelf.shared:

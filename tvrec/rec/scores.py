@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tvrec.rec.attention import decays
-from tvrec.rec.catalog import Catalog
+from tvrec.rec.catalog import Catalog, RowsOfKind
 from tvrec.rec.change import Regime, Voice, regime, voices
 from tvrec.rec.era import era, years_of
 from tvrec.rec.evidence import Evidence
@@ -20,6 +20,7 @@ __all__ = ["Facts", "Scores", "attention_mixes", "scales_of", "score"]
 
 CONTENT = ("attention", "genre", "people", "era")
 _VOTED, _RATED = (*CONTENT, "votes", "quality"), (*CONTENT, "rating")
+_ERA, _VOTES, _QUALITY = (_VOTED.index(name) for name in ("era", "votes", "quality"))
 
 
 class Facts:
@@ -215,7 +216,7 @@ class _Content:
         values = era(candidates.library(code), bins, weights, scorer)
         return self.voice.weight(scorer) * weights_of[facts.terms[code]] * values
 
-    def _attention(self, code: int, rows: _Rows, weight: float) -> NDArray[np.float64]:
+    def _attention(self, code: int, rows: RowsOfKind, weight: float) -> NDArray[np.float64]:
         scorer, scales, attention = self.scorer, self.scales, self.scales.evidence.attention
         audio = scales.candidates.catalog.kinds[code].is_audio
         long, short = scorer.attention_mix(audio=audio)
@@ -226,7 +227,3 @@ class _Content:
         value *= weight
         value *= self.facts.has_vector[rows]
         return value
-
-
-_Rows = NDArray[np.int64] | slice
-_ERA, _VOTES, _QUALITY = (_VOTED.index(name) for name in ("era", "votes", "quality"))

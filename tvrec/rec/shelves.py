@@ -15,11 +15,16 @@ from tvrec.rec.lifting import timely
 from tvrec.rec.makings import HomeState, RowSettings
 from tvrec.rec.mmr import mmr
 from tvrec.rec.profile import Profile
-from tvrec.rec.rank import best, turns
+from tvrec.rec.rank import best, turns, woven
 from tvrec.rec.scores import CONTENT
 from tvrec.rec.sinking import RESTS, lowered
 
 __all__ = ["Shelves"]
+
+_DAY = 86_400.0
+_HARDLY = 0.05  # of its weight left: newness has faded
+_CHANCE = 1e-9  # smaller than any difference that means something …
+_DECIMALS = 6  # … so that it decides the order, and is no relevance beside variety
 
 
 class Shelves:
@@ -38,6 +43,7 @@ class Shelves:
         free: bool[n], what can still be taken.
         open: bool[n], what could be taken at first.
         cold: nothing is liked yet.
+        age_days: float64[n], since when each title is there, NaN where it is not known.
         length: cards of a row, at most.
         strange: the same of the rows that lead away from what is known.
         least: cards of a recommending row, at least.
@@ -54,7 +60,7 @@ class Shelves:
         self.profile, self.state, self.settings = profile, state, settings
         self.cold = not len(profile.liked)
         self._rng = rng
-        self._now_s = now.timestamp()
+        self.age_days = (now.timestamp() - state.added_at) / _DAY
         found = profile.scores(None if state.allowed.all() else state.allowed)
         self.scores = found.total
         self.terms = found.terms
@@ -103,8 +109,8 @@ class Shelves:
             )  # fmt: skip
         for code in kinds:
             rows = self.profile.catalog.members[code]
-            age_days = np.floor((self._now_s - self.state.added_at[rows]) / _DAY)
-            newness = 0.5 ** (np.maximum(age_days, 0.0) / self.settings.new_half_life_days)
+            age_days = np.maximum(np.floor(self.age_days[rows]), 0.0)
+            newness = 0.5 ** (age_days / self.settings.new_half_life_days)
             merit[rows] += lacking * self.settings.newness * np.nan_to_num(newness)
             if self.cold:
                 # of one day's arrivals, as of a first scan, chance decides, not the alphabet
@@ -117,10 +123,7 @@ class Shelves:
         Each kind has the part that it has of the library, and a tenth of the pool at least.
         """
         catalog = self.profile.catalog
-        free = []
-        for rows in catalog.members:
-            among = np.flatnonzero(self.free[rows])
-            free.append(among + (rows.start or 0) if isinstance(rows, slice) else rows[among])
+        free = [catalog.of_kind(code, self.free) for code in range(len(catalog.kinds))]
         size = self.settings.pool
         part = min(1.0, size / max(1, sum(map(len, free))))
         return [
@@ -146,8 +149,8 @@ class Shelves:
         for code, top in enumerate(tops):
             merit = np.round(self._raised(top), _DECIMALS)
             places = mmr(vectors[top], merit, order.count(code), weight)
-            varied.append(top[places])
-        return _taking_turns(order, varied)
+            varied.append(top[places].tolist())
+        return woven(order, varied)
 
     def _raised(self, titles: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return merits in which what rests is last, and as near to the others as that allows.
@@ -161,7 +164,7 @@ class Shelves:
     def woven(self, ranked: Sequence[NDArray[np.int64]]) -> list[int]:
         """Weave one list for each kind of the catalogue into one of a row's length."""
         order = turns(self.profile, [len(each) for each in ranked], self.length, self._lean)
-        return _taking_turns(order, ranked)
+        return woven(order, [titles.tolist() for titles in ranked])
 
     def parted(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Part the pool into the titles with the largest scores and the others, in no order."""
@@ -220,14 +223,3 @@ class Shelves:
     def enough(self, titles: Sequence[int]) -> bool:
         """Tell whether a recommending row of these titles is worth showing."""
         return len(titles) >= self.least
-
-
-def _taking_turns(order: Sequence[int], lists: Sequence[NDArray[np.int64]]) -> list[int]:
-    following = [iter(each.tolist()) for each in lists]
-    return [next(following[code]) for code in order]
-
-
-_DAY = 86_400.0
-_HARDLY = 0.05  # of its weight left: newness has faded
-_CHANCE = 1e-9  # smaller than any difference that means something …
-_DECIMALS = 6  # … so that it decides the order, and is no relevance beside variety

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tvrec.rec.catalog import RowsOfKind
+
 __all__ = ["RESTS", "SinkSettings", "deviation", "from_being_left", "from_being_shown", "lowered"]
 
 RESTS = 1.0
 """Deviations from which on a title rests: it comes after all others wherever these are put."""
-
-Rows = slice | NDArray[np.int64]
-"""The rows of a kind in the catalogue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ def from_being_left(age_days: float, settings: SinkSettings) -> float:
 def lowered(
     scores: NDArray[np.float64],
     sinking: NDArray[np.float64] | None,
-    members: Sequence[Rows],
+    members: Sequence[RowsOfKind],
     shown: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     """Return scores less what titles sink by: float64[n].
@@ -80,7 +79,7 @@ def lowered(
     return found
 
 
-def deviation(scores: NDArray[np.float64], rows: Rows, shown: NDArray[np.bool_]) -> float:
+def deviation(scores: NDArray[np.float64], rows: RowsOfKind, shown: NDArray[np.bool_]) -> float:
     """Return the deviation of the scores of a kind, over what can be shown of it."""
     found = scores[rows][shown[rows]]
     return float(found.std()) if len(found) else 0.0

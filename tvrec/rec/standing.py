@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tvrec.domain import Event, EventId, EventKind, Kind, TitleId
-from tvrec.rec.strength import Evidence, Strengths, Usual, binged
+from tvrec.rec.strength import Feedback, Strengths, Usual, binged
 from tvrec.rec.watched import WatchSettings, covered_share, is_watched, means_nothing
 
 __all__ = ["NOTHING", "Facts", "Standing", "weigh"]
@@ -33,7 +33,7 @@ class Standing:
     begun_leaf: TitleId | None = None  # the one begun or seen last, finished or not …
     begun_at: datetime | None = None  # … and when that was
     favourite: bool = False
-    evidence: Evidence | None = None  # what its strength is made of; None: nothing was done
+    feedback: Feedback | None = None  # what its strength is made of; None: nothing was done
     left: datetime | None = None  # given up early, by the last play of it; None: it was not
 
 
@@ -198,10 +198,10 @@ class _Tally:
         begun_series = self._kind is Kind.SERIES and self._begun
         dropped = self._dropped or turned_down
         likes = not self._blocked and not dropped and self._likes()
-        evidence = self._evidence()
+        feedback = self._feedback()
         away = self._seen or self._blocked or dropped or begun_series
         return Standing(
-            like=self._facts.strengths.of(evidence, usual) if likes else 0.0,
+            like=self._facts.strengths.of(feedback, usual) if likes else 0.0,
             at=None if latest is None else latest.at,
             last=None if latest is None else latest.id,
             watched=watched,
@@ -217,7 +217,7 @@ class _Tally:
             begun_leaf=self._begun_leaf,
             begun_at=self._begun_at,
             favourite=opinion is not None and opinion.kind is EventKind.FAVOURITE,
-            evidence=evidence,
+            feedback=feedback,
             left=max(self._skipped.values()) if self._mostly_skipped() else self._left,
         )
 
@@ -278,10 +278,10 @@ class _Tally:
             return event.rating is not None and event.rating >= self._facts.settings.liked_rating
         return event.kind in (EventKind.LIKE, EventKind.FAVOURITE)
 
-    def _evidence(self) -> Evidence:
+    def _feedback(self) -> Feedback:
         strengths, opinion = self._facts.strengths, self._opinion
         kind = None if opinion is None else opinion.kind
-        return Evidence(
+        return Feedback(
             kind=self._kind,
             rounds=self._plays / max(1, len(self._leaf_times)),
             rating=self._rating if kind is EventKind.RATE else None,

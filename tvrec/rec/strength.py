@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 from tvrec.domain import Kind
 
-__all__ = ["GRADED", "START", "STRENGTHS", "Census", "Evidence", "Strengths", "Usual", "binged"]
+__all__ = ["GRADED", "START", "STRENGTHS", "Census", "Feedback", "Strengths", "Usual", "binged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What stands behind a like, or would if the title were one.
+class Feedback:
+    """Explicit and implicit feedback on a title: what stands behind a like of it, or would.
 
     Attributes:
         kind: of the title.
@@ -60,12 +60,12 @@ class Census:
         self._ratings: Counter[float] = Counter()
         self._rounds: dict[Kind, Counter[int]] = {}
 
-    def count(self, evidence: Evidence, times: int = 1) -> None:
+    def count(self, feedback: Feedback, times: int = 1) -> None:
         """Count a title; -1 times takes it back."""
-        if evidence.rating is not None:
-            self._ratings[evidence.rating] += times
-        if evidence.rounds >= 1:
-            self._rounds.setdefault(evidence.kind, Counter())[round(evidence.rounds)] += times
+        if feedback.rating is not None:
+            self._ratings[feedback.rating] += times
+        if feedback.rounds >= 1:
+            self._rounds.setdefault(feedback.kind, Counter())[round(feedback.rounds)] += times
 
     def usual(self) -> Usual:
         """Return what is usual."""
@@ -126,15 +126,15 @@ class Strengths:
         """Whether every like weighs 1, whatever was done."""
         return not (self.repeated or self.rated or self.favourite or self.liked or self.binged)
 
-    def of(self, evidence: Evidence, usual: Usual) -> float:
+    def of(self, feedback: Feedback, usual: Usual) -> float:
         """Return the strength of a like."""
-        ratio = evidence.rounds / max(usual.rounds.get(evidence.kind, 1.0), 1.0)
+        ratio = feedback.rounds / max(usual.rounds.get(feedback.kind, 1.0), 1.0)
         gained = self.repeated * math.log2(max(ratio, 1.0))
-        if evidence.rating is not None:
-            above = 0.5 + (evidence.rating - usual.rating) / (2 * usual.spread)
+        if feedback.rating is not None:
+            above = 0.5 + (feedback.rating - usual.rating) / (2 * usual.spread)
             gained += self.rated * min(max(above, 0.1), 1.0)
-        gained += self.favourite * evidence.favourite + self.liked * evidence.liked
-        return min(1.0 + gained + self.binged * evidence.binged, self.most)
+        gained += self.favourite * feedback.favourite + self.liked * feedback.liked
+        return min(1.0 + gained + self.binged * feedback.binged, self.most)
 
 
 START = Strengths(name="start")

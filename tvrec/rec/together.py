@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tvrec.rec.catalog import Catalog
 from tvrec.rec.profile import Profile
-from tvrec.rec.rank import best, turns
+from tvrec.rec.rank import best, likes_by_kind, turns_by
 
-__all__ = ["Joint", "Terms", "together"]
+__all__ = ["Joint", "TogetherSettings", "together"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class TogetherSettings:
     """How those who watch together agree."""
 
     own: float = 0.75  # weight of whose turn it is; the others share the rest
@@ -25,7 +26,8 @@ class Terms:
     depth: int = 200  # best titles of each member and kind that are looked at
 
 
-START = Terms()
+_DEFAULTS = TogetherSettings()
+_FLAT = 1e-9  # deviation of a kind's scores below which they differ by rounding alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def together(
     k: int,
     *,
     only: NDArray[np.bool_] | None = None,
-    terms: Terms = START,
+    settings: TogetherSettings = _DEFAULTS,
 ) -> list[Joint]:
     """Rank a catalogue for several members at once, the best k titles first.
 
@@ -65,7 +67,7 @@ def together(
         candidates: bool[n], what every member may see.
         k: how many titles, at most.
         only: bool[n], a filter on what is returned.
-        terms: the weights.
+        settings: the weights.
     """
     catalog = profiles[0].catalog
     mask = candidates.copy()
@@ -74,11 +76,12 @@ def together(
     values = np.stack([_standard(profile, mask) for profile in profiles])
     shown = mask if only is None else mask & only
     pools = [
-        _pool(profiles[0], values, np.flatnonzero(shown & (catalog.kind_codes == code)), k, terms)
+        _pool(catalog, values, catalog.of_kind(code, shown), k, settings)
         for code in range(len(catalog.kinds))
     ]
-    order = turns(profiles[0], [len(pool) for pool in pools], k, _lean(profiles))
-    return _take_turns(catalog.vectors, values, pools, order, terms)
+    likes = np.mean([likes_by_kind(profile) for profile in profiles], axis=0)
+    order = turns_by(likes, [len(pool) for pool in pools], k)
+    return _take_turns(catalog.vectors, values, pools, order, settings)
 
 
 def _standard(profile: Profile, mask: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -92,33 +95,23 @@ def _standard(profile: Profile, mask: NDArray[np.bool_]) -> NDArray[np.float64]:
     return found
 
 
-def _lean(profiles: Sequence[Profile]) -> list[float]:
-    """What makes of the first member's weights of kinds those of all: their mean number of likes.
-
-    See ``turns``: a kind weighs its likes + 2.
-    """
-    catalog = profiles[0].catalog
-    likes = [
-        np.bincount(catalog.kind_codes[profile.liked], minlength=len(catalog.kinds))
-        for profile in profiles
-    ]
-    lean: list[float] = ((np.mean(likes, axis=0) + 2) / (likes[0] + 2)).tolist()
-    return lean
-
-
 def _pool(
-    profile: Profile, values: NDArray[np.float64], among: NDArray[np.int64], k: int, terms: Terms
+    catalog: Catalog,
+    values: NDArray[np.float64],
+    among: NDArray[np.int64],
+    k: int,
+    settings: TogetherSettings,
 ) -> NDArray[np.int64]:
     """The titles of a kind that can be chosen: the best of each member, without misery."""
-    depth = max(k, terms.depth)
-    tops = [best(profile.catalog, own, among, depth) for own in values]
+    depth = max(k, settings.depth)
+    tops = [best(catalog, own, among, depth) for own in values]
     pool = np.unique(np.concatenate(tops))
     worst = values[:, pool].min(axis=0)
-    spared = pool[worst >= terms.misery]
+    spared = pool[worst >= settings.misery]
     if len(spared) >= k:
         return np.asarray(spared, dtype=np.int64)
     # there are too few: those whom it hurts least come too
-    least_hurt = np.lexsort((profile.catalog.order[pool], -worst))[:k]
+    least_hurt = np.lexsort((catalog.order[pool], -worst))[:k]
     return np.asarray(pool[least_hurt], dtype=np.int64)
 
 
@@ -127,7 +120,7 @@ def _take_turns(
     values: NDArray[np.float64],
     pools: Sequence[NDArray[np.int64]],
     order: Sequence[int],
-    terms: Terms,
+    settings: TogetherSettings,
 ) -> list[Joint]:
     members = len(values)
     discounts = 1.0 / np.log2(np.arange(2, len(order) + 2))
@@ -140,13 +133,13 @@ def _take_turns(
     chosen: list[Joint] = []
     for place, code in enumerate(order):
         whose = int(np.argmin(had / np.where(ideal > 0, ideal, 1.0)))
-        weights = np.full(members, (1 - terms.own) / (members - 1))
-        weights[whose] = terms.own
+        weights = np.full(members, (1 - settings.own) / (members - 1))
+        weights[whose] = settings.own
         pool = left[code]
-        at = int(np.argmax(weights @ values[:, pool] - terms.variety * near[code]))
+        at = int(np.argmax(weights @ values[:, pool] - settings.variety * near[code]))
         title = int(pool[at])
         chosen.append(
-            Joint(title, float(values[:, title].mean()), _for_whom(values[:, title], terms))
+            Joint(title, float(values[:, title].mean()), _for_whom(values[:, title], settings))
         )
         had += gains[:, title] * discounts[place]
         left[code], near[code] = np.delete(pool, at), np.delete(near[code], at)
@@ -155,9 +148,6 @@ def _take_turns(
     return chosen
 
 
-def _for_whom(values: NDArray[np.float64], terms: Terms) -> tuple[int, ...]:
+def _for_whom(values: NDArray[np.float64], settings: TogetherSettings) -> tuple[int, ...]:
     """The members who like a title about as well as who likes it best."""
-    return tuple(np.flatnonzero(values >= values.max() - terms.alike).tolist())
-
-
-_FLAT = 1e-9
+    return tuple(np.flatnonzero(values >= values.max() - settings.alike).tolist())
