@@ -63,15 +63,27 @@ def encode_all(
     encoder: Encoder,
     on_progress: Tick = silent,
 ) -> int:
-    """Encode what is waiting and return how many vectors are new; each batch is kept at once."""
+    """Encode what is waiting and return how many vectors are new; each batch is kept at once.
+
+    At the end the vectors of earlier encoders go: nothing would read them again, and they would
+    take as much room as those of now, in every backup too.
+
+    Args:
+        store: keeps the vectors.
+        todo: all that is ``waiting``.
+        encoder: reads the texts.
+        on_progress: is told how many vectors are there.
+    """
     encoder_id = encoder.manifest.id
     done = 0
     for batch in batches(todo, _BATCH):
         known = dict(store.vectors.by_hash(encoder_id, [item.hash for item in batch]))
-        fresh = [item for item in batch if item.hash not in known]
-        made = encoder.encode([item.text for item in fresh]) if fresh else ()
-        known.update((item.hash, vector) for item, vector in zip(fresh, made, strict=True))
+        fresh = {item.hash: item.text for item in batch if item.hash not in known}
+        made = encoder.encode(list(fresh.values())) if fresh else ()
+        known.update(zip(fresh, made, strict=True))
         store.vectors.put(encoder_id, [(i.title, i.hash, i.language, known[i.hash]) for i in batch])
         done += len(batch)
         on_progress(done, "")
+    if done:
+        store.vectors.forget_others(encoder_id)
     return done

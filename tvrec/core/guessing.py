@@ -115,10 +115,10 @@ def plain_vectors(
         todo = [(work, key) for work, key in zip(batch, hashes, strict=True) if key not in have]
         # a title without genres has this very text already
         have |= store.vectors.by_hash(encoder.manifest.id, [key for _, key in todo])
-        fresh = [(work, key) for work, key in todo if key not in have]
+        fresh = {key: plain_text(work) for work, key in todo if key not in have}
         if fresh:
-            made = encoder.encode([plain_text(work) for work, _ in fresh]).astype(np.float16)
-            have |= {key: vector for (_, key), vector in zip(fresh, made, strict=True)}
+            made = encoder.encode(list(fresh.values())).astype(np.float16)
+            have.update(zip(fresh, made, strict=True))
         store.vectors.put(
             plain, [(work.id, key, text_language(work), have[key]) for work, key in todo]
         )

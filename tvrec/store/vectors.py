@@ -47,6 +47,17 @@ class Vectors:
                 ],
             )
 
+    def forget_others(self, encoder: str) -> int:
+        """Delete what other encoders made, and return how many vectors these were.
+
+        Vectors of other texts by the same encoder, under its id and a name behind "/", stay.
+        """
+        own = f"{encoder}/"
+        return self._db.run(
+            "DELETE FROM vector WHERE encoder <> ? AND substr(encoder, 1, ?) <> ?",
+            (encoder, len(own), own),
+        )
+
     def load(self, encoder: str) -> tuple[list[TitleId], list[str], NDArray[np.float16]]:
         """Return all vectors of an encoder: title ids, languages of the texts, float16[n, d].
 
