@@ -5,6 +5,7 @@ from __future__ import annotations
 from tvrec.domain import Card, Kind, Piece, Share
 from tvrec.i18n import Translator, message
 from tvrec.phrases import NameOf, kind_name, minutes, own_name
+from tvrec.text import with_names
 
 __all__ = ["answer_line", "piece_label"]
 
@@ -25,11 +26,9 @@ def piece_label(piece: Piece, words: Translator, name_of: NameOf = own_name) -> 
                 words,
             )
         case "year":
-            return _limits(
-                None if piece.low is None else f"{piece.low:.0f}",
-                None if piece.high is None else f"{piece.high:.0f}",
-                words,
-            )
+            return _limits(*_numbers(piece), words)
+        case "rating":
+            return words.gettext("rated {limits}").format(limits=_limits(*_numbers(piece), words))
         case "age" if piece.high is not None:
             for_whom, from_when = words.gettext("for age {age}"), words.gettext("from age {age}")
             said = for_whom if piece.low is None else from_when
@@ -48,6 +47,11 @@ def _limits(low: str | None, high: str | None, words: Translator) -> str:
     return low if low == high else f"{low}–{high}"
 
 
+def _numbers(piece: Piece) -> tuple[str | None, str | None]:
+    low, high = (None if limit is None else f"{limit:g}" for limit in (piece.low, piece.high))
+    return low, high
+
+
 def _named(piece: Piece, name_of: NameOf) -> str:
     """Name what a piece is about; of several that share a name the first stands for all."""
     return name_of(Share(piece.kind, piece.names[0], piece.names[0], 0.0))
@@ -59,6 +63,9 @@ def _fact(piece: Piece, words: Translator, name_of: NameOf) -> str:
             return _named(piece, name_of)
         case "kind" if len(piece.names) == 1:
             return kind_name(Kind(piece.names[0]), words)
+        case "relative" if len(piece.names) > 1:
+            than = name_of(Share("title", piece.names[1], piece.names[1], 0.0))
+            return with_names(words.gettext(_COMPARED[piece.names[0]]), name=than)
         case "relative" | "silent" | "monochrome":
             return words.gettext(_RELATIONS[piece.names[0]])
         case _:
@@ -70,6 +77,18 @@ _RELATIONS = {
     "longer": message("longer"),
     "older": message("older"),
     "newer": message("newer"),
+    "shortest": message("shortest first"),
+    "longest": message("longest first"),
+    "oldest": message("oldest first"),
+    "newest": message("newest first"),
     "silent": message("Silent"),
+    "talking": message("With sound"),
     "monochrome": message("Black and white"),
+    "colour": message("In colour"),
+}
+_COMPARED = {
+    "shorter": message("shorter than {name}"),
+    "longer": message("longer than {name}"),
+    "older": message("older than {name}"),
+    "newer": message("newer than {name}"),
 }

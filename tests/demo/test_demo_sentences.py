@@ -77,7 +77,8 @@ def test_the_sentences_are_many_and_their_answers_are_in_the_catalogue(bench: Mo
 def test_the_words_come_in_both_languages_and_both_scripts() -> None:
     convert = pytest.importorskip("opencc").OpenCC("s2t").convert
     lists = [*WORDS["kinds"].values(), *WORDS["genres"].values()]
-    lists += [WORDS["silent"], WORDS["monochrome"], *(mood["words"] for mood in WORDS["moods"])]
+    lists += [WORDS[each] for each in ("silent", "talking", "monochrome", "colour")]
+    lists += [*(mood["words"] for mood in WORDS["moods"])]
     for phrases in lists:
         chinese = [phrase for phrase in phrases if is_cjk(phrase[0])]
         assert chinese, phrases

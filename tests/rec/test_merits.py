@@ -17,6 +17,7 @@ CATALOG = Catalog(
     kinds=["movie", "clip", "movie", "movie", "album"],
     genres=[["Horror"], ["Comedy"], ["恐怖"], ["Drama"], ["Music"]],
     people=[["Ann"], ["Bob"], ["Ann", "Bob"], [], []],
+    ratings=[7, None, 8, None, 9],
     ids=list("abcde"),
 )
 TRAITS = Traits(
@@ -48,12 +49,23 @@ SHORT = Piece("minutes", "", 60, 61, high=40)
         ([Piece("nation", "", 0, 1, ("FR", "fr")), Piece("nation", "", 2, 3, ("DE", "de"))], "abc"),
         ([Piece("language", "", 0, 1, ("fr",))], "c"),
         ([Piece("silent", "", 0, 1, ("silent",), wanted=False)], "cde"),
+        ([Piece("silent", "", 0, 1, ("talking",))], "cd"),
+        ([Piece("monochrome", "", 0, 1, ("colour",))], "bcd"),
+        ([Piece("monochrome", "", 0, 1, ("colour",), wanted=False)], "ae"),
+        ([Piece("rating", "", 0, 1, low=8)], "ce"),
+        ([Piece("rating", "", 0, 1, high=8)], "ac"),
         ([Piece("genre", "", 0, 1, ("Horror",), wanted=False)], "bde"),
         ([Piece("genre", "", 0, 1, ("Horror",))], "abcde"),
         ([Piece("person", "", 0, 1, ("Bob",), wanted=False)], "ade"),
         ([Piece("title", "", 0, 1, ("c",)), Piece("relative", "", 2, 3, ("shorter",))], "bde"),
         ([Piece("title", "", 0, 1, ("c",)), Piece("relative", "", 2, 3, ("older",))], "abd"),
         ([Piece("relative", "", 2, 3, ("longer",))], "acd"),
+        ([Piece("relative", "", 2, 3, ("older", "c"))], "abd"),
+        ([Piece("relative", "", 2, 3, ("oldest",))], "abcde"),
+        (
+            [Piece("relative", "", 2, 3, ("oldest",)), Piece("genre", "", 4, 5, ("Horror",))],
+            "ac",
+        ),
         ([Piece("age", "", 0, 1, high=12)], "bde"),
         ([Piece("certificate", "", 0, 1, ("13",))], "bcde"),
         ([Piece("certificate", "", 0, 1, ("16",), wanted=False)], "bcde"),
@@ -75,6 +87,23 @@ def first(signals: Signals = Signals(), *pieces: Piece) -> str:  # noqa: B008 - 
 def test_the_nearest_to_a_named_title_comes_first_and_not_itself() -> None:
     assert first(Signals(), Piece("title", "", 0, 1, ("a",))) == "b"
     assert first(Signals(), Piece("title", "", 0, 1, ("d",))) == "c"
+
+
+def test_what_a_title_is_compared_with_it_is_not_drawn_to() -> None:
+    likes = Signals(meaning=np.array([0.0, 0.1, 0.0, 0.0, 0.2]))
+    assert first(likes, Piece("relative", "", 0, 1, ("newer", "a"))) == "e"
+    assert first(likes, Piece("title", "", 0, 1, ("a",))) == "b"
+
+
+def test_the_newest_and_the_shortest_come_first_and_what_is_not_known_last() -> None:
+    def order(most: str) -> str:
+        sentence, every = Sentence("", (Piece("relative", "", 0, 1, (most,)),)), np.ones(5, bool)
+        found = merit(CATALOG, TRAITS, sentence, Signals(), every)
+        return "".join(np.array(CATALOG.ids)[np.argsort(-found, kind="stable")])
+
+    assert order("newest") == "ecbad"
+    assert order("oldest") == "abced"
+    assert order("shortest") == "becad"
 
 
 def test_what_is_unlike_a_named_title_comes_first() -> None:

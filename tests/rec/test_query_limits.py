@@ -190,3 +190,40 @@ def test_who_watches_too_has_an_age(text: str, age: int) -> None:
 )
 def test_other_numbers_are_no_age_of_a_viewer(text: str) -> None:
     assert read(text).of("age") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("rated above 8", "8.."),
+        ("a film rated 7.5 or higher", "7.5.."),
+        ("with a rating of at least seven", "7.."),
+        ("rated above 8.", "8.."),
+        ("rated 8/10 or better", "8.."),
+        ("rating below 5", "..5"),
+        ("评分 8 分以上", "8.."),
+        ("豆瓣8.5分以上的", "8.5.."),
+        ("评分高于八分", "8.."),
+        ("评分低于5分", "..5"),
+        ("rated 18", ""),
+        ("rated R", ""),
+        ("五分钟", ""),
+        ("一部十分感人的电影", ""),
+    ],
+)
+def test_ratings_are_limited(text: str, limits: str) -> None:
+    assert "".join(piece.value for piece in read(text).of("rating")) == limits
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("more than an hour, less than two", ["60..", "..120"]),
+        ("over an hour but under two, please", ["60..", "..120"]),
+        ("more than 40 minutes and less than 90", ["40..", "..90"]),
+        ("less than two hours, more than one", ["..120", "60.."]),
+        ("more than an hour, less than two stories", ["60.."]),
+    ],
+)
+def test_the_unit_of_a_second_limit_may_go_without_saying(text: str, limits: list[str]) -> None:
+    assert [piece.value for piece in read(text).of("minutes")] == limits

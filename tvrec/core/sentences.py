@@ -41,6 +41,8 @@ __all__ = ["Sentences"]
 
 _KEPT = ("genre", "mood", "nation", "person", "place")
 """Pieces that are words of the subject too, and stay in what the encoder and full text read."""
+_KEPT_AMONG = ("mood", "nation")
+"""The same where genres and people are those that the newest of all is sought among."""
 _RARE = 0.1  # of the titles have a word that is worth naming, at most
 _FACTS_WEIGH = 2.0  # a word among names, genres and tags, against one in a plot
 
@@ -115,7 +117,7 @@ class Sentences:
     def _signals(
         self, loaded: Loaded, session: Session, sentence: Sentence, fits: Mapping[str, _Fit]
     ) -> Signals:
-        words = _telling(sentence.words(_KEPT))
+        words = _telling(sentence.words(_KEPT_AMONG if sentence.is_superlative else _KEPT))
         away = " ".join(piece.words for piece in sentence.of("words", wanted=False))
         moods = [(fits[name], sign) for name, sign in _moods(sentence)]
         return Signals(

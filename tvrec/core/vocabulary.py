@@ -91,7 +91,9 @@ def _words(words: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         telling = [certificate] if certificate.startswith(_TELLING) else []
         yield from _each(spoken + telling, "certificate", str(age))
     yield from _each(words["silent"], "silent", "silent")
+    yield from _each(words["talking"], "silent", "talking")
     yield from _each(words["monochrome"], "monochrome", "monochrome")
+    yield from _each(words["colour"], "monochrome", "colour")
 
 
 def _each(phrases: list[str], kind: str, *names: str) -> Iterator[tuple[str, Meaning]]:
@@ -162,6 +164,8 @@ def traits(store: Store, loaded: Loaded, words: dict[str, Any]) -> Traits:
     tagged = set(store.titles.with_tag("silent"))
     audio = np.array([card.kind.is_audio for card in loaded.cards.cards], dtype=np.bool_)
     silent = np.array([card.id in tagged for card in loaded.cards.cards], dtype=np.bool_)
+    uncoloured = set(store.titles.with_tag("black and white"))
+    grey = np.array([card.id in uncoloured for card in loaded.cards.cards], dtype=np.bool_)
     wordless = np.array([not language for language in languages], dtype=np.bool_)
     silent |= ~audio & ((years < _FIRST_TALKIE) | wordless & (years <= _LAST_WORDLESS))
     return Traits(
@@ -171,7 +175,7 @@ def traits(store: Store, loaded: Loaded, words: dict[str, Any]) -> Traits:
         languages=languages,
         countries=tuple(facets.countries[i] for i in rows),
         silent=silent,
-        monochrome=~audio & (years < _FIRST_COLOUR),
+        monochrome=~audio & ((years < _FIRST_COLOUR) | grey),
         genres=_spellings(loaded, words),
         spoken_of=_spoken_of(store, loaded),
     )

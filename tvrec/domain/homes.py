@@ -85,15 +85,17 @@ class Piece:
     """A stretch of a sentence that was understood.
 
     Attributes:
-        kind: minutes, year, age, relative, kind, nation, language, genre, mood, person, place,
-            title, silent, monochrome, certificate, or words: what the sentence turns away from in
-            words of its own, and of ``Card.answers`` those that the title's text has.
+        kind: minutes, year, age, rating, relative, kind, nation, language, genre, mood, person,
+            place, title, silent, monochrome, certificate, or words: what the sentence turns away
+            from in words of its own, and of ``Card.answers`` those that the title's text has.
         text: the stretch.
         start, end: where it stands.
         names: what it is about: ids of titles, names, codes; of ``relative`` shorter, longer,
-            older or newer; of ``certificate`` the age from which it lets one watch.
+            older or newer, and than which titles, or shortest, longest, oldest or newest; of
+            ``silent`` silent or talking, of ``monochrome`` monochrome or colour; of
+            ``certificate`` the age from which it lets one watch.
         words: of the stretch those that name it, without what announces or refuses it.
-        low, high: the limits of minutes, year and age, both included; None: open.
+        low, high: the limits of minutes, year, age and rating, both included; None: open.
         wanted: False where the sentence turns away from it.
     """
 
@@ -110,7 +112,7 @@ class Piece:
     @property
     def value(self) -> str:
         """What it comes to, for a program: "..40", "1930..1939", "movie|clip"."""
-        if self.kind in ("minutes", "year", "age"):
+        if self.kind in ("minutes", "year", "age", "rating"):
             low, high = (f"{v:g}" if v is not None else "" for v in (self.low, self.high))
             return f"{low}..{high}"
         return "|".join(self.names) or self.words

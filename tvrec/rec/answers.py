@@ -10,7 +10,7 @@ import numpy as np
 
 from tvrec.domain import Piece
 from tvrec.rec.catalog import Catalog
-from tvrec.rec.cues import EVERYDAY
+from tvrec.rec.cues import EVERYDAY, SUPERLATIVES
 from tvrec.rec.lexicon import tokens
 from tvrec.rec.merits import nearness, places
 from tvrec.rec.scales import z
@@ -22,7 +22,7 @@ __all__ = ["answers", "subjects"]
 
 _NEAR = 1.0  # standard deviations above the mean: a likeness that one would name
 _SHORTEST = 3  # letters of a word that is worth naming
-_MEASURED = ("minutes", "year", "age", "certificate", "relative")
+_MEASURED = ("minutes", "year", "age", "rating", "certificate", "relative")
 _HAD = ("kind", "nation", "language", "genre", "person", "place", "silent", "monochrome")
 
 
@@ -56,11 +56,14 @@ def answers(
         named = places(catalog, [piece])
         if len(named):
             met.append((piece, z(nearness(catalog, named), inside) >= _NEAR))
-    met += [(piece, having(catalog, traits, piece)) for piece in sentence.of(*_HAD)]
-    met += [(piece, ~np.isnan(_values(traits, piece))) for piece in sentence.of(*_MEASURED)]
+    had = [piece for piece in sentence.of(*_HAD) if "colour" not in piece.names]  # nobody knows it
+    met += [(piece, having(catalog, traits, piece)) for piece in had]
+    met += [
+        (piece, ~np.isnan(_values(catalog, traits, piece))) for piece in sentence.of(*_MEASURED)
+    ]
     met.sort(key=lambda each: each[0].start)
     return [
-        _joined([_measured(traits, piece, title) for piece, mask in met if mask[title]])
+        _joined([_measured(catalog, traits, piece, title) for piece, mask in met if mask[title]])
         for title in titles
     ]
 
@@ -93,21 +96,26 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _values(traits: Traits, piece: Piece) -> Floats:
+def _values(catalog: Catalog, traits: Traits, piece: Piece) -> Floats:
     match piece.kind:
         case "minutes":
             return traits.runtimes_s / 60
         case "year":
             return traits.years
+        case "rating":
+            return catalog.ratings
         case "relative":
             return measure(traits, piece)[0]
         case _:
             return traits.min_ages
 
 
-def _measured(traits: Traits, piece: Piece, title: int) -> Piece:
-    if piece.kind not in _MEASURED or piece.kind == "relative":
+def _measured(catalog: Catalog, traits: Traits, piece: Piece, title: int) -> Piece:
+    superlative = piece.kind == "relative" and piece.names[0] in SUPERLATIVES
+    if piece.kind not in _MEASURED or (piece.kind == "relative" and not superlative):
         return piece
-    value = float(_values(traits, piece)[title])
-    kind = "age" if piece.kind == "certificate" else piece.kind
+    value = float(_values(catalog, traits, piece)[title])
+    kind = {"certificate": "age", "relative": "year"}.get(piece.kind, piece.kind)
+    if superlative and piece.names[0] in ("shortest", "longest"):
+        kind, value = "minutes", value / 60
     return replace(piece, kind=kind, low=value, high=value)

@@ -21,11 +21,15 @@ __all__ = [
     "LESS_AFTER",
     "LIKE_AFTER",
     "LIKE_BEFORE",
+    "MOST",
     "NOT_BEFORE",
     "OPPOSITE",
     "RELATIVE",
     "SHOWING",
     "SPARING",
+    "SUPERLATIVES",
+    "THAN",
+    "comparison",
 ]
 
 LIKE_BEFORE = re.compile(
@@ -112,6 +116,38 @@ RELATIVE = re.compile(
     rf"|{_ZH}(?:更新|新一[点些]|新[点些]|晚一[点些]){_ZH_TAIL})"
 )
 """How the length or the age shall compare."""
+
+_WORKS = (
+    r"(?:(?: [\w'’-]+){0,3} (?:films?|movies?|pictures?|series|shows?|shorts?|albums?|"
+    r"(?:audio)?books?|podcasts?|music|comed(?:y|ies)|westerns?|thrillers?|talkies?|ones?|first)\b"
+    r"| ?(?:$|[,;.!?]))"
+)
+_ZH_WORKS = (
+    r"的?(?:.{0,5}(?:[片影剧劇集辑輯书書歌部张張本]|音乐|音樂|作品|动画|動畫|节目|節目)"
+    r"| ?(?:$|[，。；！？,]))"
+)
+MOST = re.compile(
+    rf"(?P<newest>\b(?:the )?(?:newest|latest|most recent)\b(?={_WORKS})|最新(?={_ZH_WORKS}))"
+    rf"|(?P<oldest>\b(?:the )?(?:oldest|earliest)\b(?={_WORKS})|最[早老旧](?={_ZH_WORKS}))"
+    rf"|(?P<longest>\b(?:the )?longest\b(?={_WORKS})|最[长長](?={_ZH_WORKS}))"
+    rf"|(?P<shortest>\b(?:the )?shortest\b(?={_WORKS})|最短(?={_ZH_WORKS}))"
+)
+"""What asks for the most of a length or an age, of works: the oldest son is a subject."""
+
+SUPERLATIVES = {
+    "shortest": "shorter", "longest": "longer", "oldest": "older", "newest": "newer",
+}  # fmt: skip
+"""What asks for the most of something, and what for more of it."""
+
+THAN = re.compile(r" than ")
+"""What stands between a comparison and the name of what it compares with."""
+
+
+def comparison(found: re.Match[str]) -> str:
+    """Return which of its alternatives ``RELATIVE``, ``COMPARED_AFTER`` or ``MOST`` has found."""
+    groups = found.groupdict()
+    return next(name for name in (*SUPERLATIVES, *OPPOSITE) if groups.get(name))
+
 
 BEFORE = re.compile(
     r"(?:\b(?:directed by|written by|composed by|played by|sung by|read by|by|with|starring"

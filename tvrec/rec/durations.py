@@ -91,6 +91,13 @@ _FROM = re.compile(
 )
 """The lower end, before a length that is the upper one: "20 to", "between one and", 半小时到."""
 
+_OTHER_END = re.compile(
+    rf",?(?: and| but)? (?:(?P<most>less than|under|below|at most|(?:no|not) more than|up to)"
+    rf"|(?P<least>more than|over|above|at least)) (?P<number>{ENGLISH})"
+    rf"(?= *(?:$|[,;.!?)]|(?:and|or|but|please)\b))"
+)
+"""The other end of a range, whose unit is that of the first: "more than an hour, less than two"."""
+
 _SPAN_AFTER = re.compile(r" ?之?间")
 
 
@@ -104,6 +111,10 @@ def durations(text: str) -> Iterator[Range]:
     for match, minutes in found:
         start, end = match.span()
         before, after = text[:start], text[end:]
+        if (other := _OTHER_END.match(after)) is not None:
+            limit = english_number(other["number"]) * (1 if match["only"] else 60)
+            ends = (None, limit) if other["most"] else (limit, None)
+            yield Range(end + other.start(), end + other.end(), *ends)
         if (lower := _lower(before, match, minutes)) is not None:
             first, low = lower
             tail = _SPAN_AFTER.match(after)

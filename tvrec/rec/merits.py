@@ -1,12 +1,14 @@
 """What a sentence asks of each title: limits that filter, and a merit to rank by (pure).
 
-What is stated as a fact (minutes, year, age, kind, country, language, and every genre or person
-that shall not be) filters exactly; all else only ranks. The merit is a sum of z-scores over the
-titles that pass, so that its parts can be weighed against one another; ``Blend`` has the weights.
+What is stated as a fact (minutes, year, age, rating, kind, country, language, and every genre or
+person that shall not be) filters exactly; all else only ranks. The merit is a sum of z-scores over
+the titles that pass, so that its parts can be weighed against one another; ``Blend`` has the
+weights.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 
 from tvrec.domain import Kind, Piece
 from tvrec.rec.catalog import Catalog
+from tvrec.rec.cues import SUPERLATIVES
 from tvrec.rec.scales import z
 from tvrec.rec.sentence import Sentence
 from tvrec.rec.traits import Floats, Mask, Traits, having, measure
@@ -70,6 +73,7 @@ class Blend:
     genre: float = 1.0
     person: float = 2.0
     place: float = 2.0
+    most: float = 3.0  # of what a superlative asks for
     away: float = 0.5
     away_words: float = 0.5
     unknown: float = 0.5
@@ -82,8 +86,8 @@ BLEND = Blend()
 def passes(catalog: Catalog, traits: Traits, sentence: Sentence) -> Mask:
     """Which titles keep every limit that the sentence states: bool[n].
 
-    A title whose runtime or year is not known keeps no limit of it. Of ages, and compared to a
-    named title ("shorter than …") or to most, only what is known to be otherwise is left out.
+    A title whose runtime, year or rating is not known keeps no limit of it. Of ages, and compared
+    to a named title ("shorter than …") or to most, only what is known to be otherwise is left out.
     """
     kept = np.ones(catalog.size, dtype=np.bool_)
     for kind in ("kind", "nation", "language", "silent", "monochrome"):
@@ -96,15 +100,23 @@ def passes(catalog: Catalog, traits: Traits, sentence: Sentence) -> Mask:
                 kept &= found if wanted else ~found
     for piece in sentence.of("genre", "person", "place", wanted=False):
         kept &= ~having(catalog, traits, piece)
+    if sentence.is_superlative:  # the newest comedy is one of the comedies
+        for piece in sentence.of("genre", "person", "place"):
+            kept &= having(catalog, traits, piece)
     kept &= _within(sentence.of("minutes"), traits.runtimes_s / 60)
     kept &= _within(sentence.of("year"), traits.years)
+    kept &= _within(sentence.of("rating"), catalog.ratings)
     oldest, banned = _ages(sentence)
     kept &= ~((traits.min_ages > oldest) | (traits.min_ages >= banned))
     named = _named(catalog, sentence)
     kept[named] = False
     for piece in sentence.of("relative"):
+        if piece.names[0] in SUPERLATIVES:
+            continue
         values, sign = measure(traits, piece)
-        kept &= ~(sign * values <= sign * _reference(values, named))
+        than = _places(catalog, piece.names[1:])
+        kept &= ~(sign * values <= sign * _reference(values, than if len(than) else named))
+        kept[than] = False
     return kept
 
 
@@ -199,7 +211,12 @@ def merit(
             has = np.sum([having(catalog, traits, piece) for piece in pieces], axis=0)
             total += weight * has.astype(np.float64)
     for piece in sentence.of("relative"):
-        total -= blend.unknown * np.isnan(measure(traits, piece)[0])
+        values, sign = measure(traits, piece)
+        unknown = np.isnan(values)
+        if piece.names[0] in SUPERLATIVES and not unknown.all():
+            lowest = np.nanmin(sign * values)
+            add(blend.most, np.where(unknown, lowest, sign * values))
+        total -= blend.unknown * unknown
     if min(_ages(sentence)) < np.inf:
         total -= blend.unknown * np.isnan(traits.min_ages)
     return total
@@ -207,8 +224,11 @@ def merit(
 
 def places(catalog: Catalog, pieces: list[Piece]) -> NDArray[np.int64]:
     """The titles that pieces name, as places in the catalogue."""
-    found = [catalog.index[name] for p in pieces for name in p.names if name in catalog.index]
-    return np.array(found, dtype=np.int64)
+    return _places(catalog, [name for piece in pieces for name in piece.names])
+
+
+def _places(catalog: Catalog, titles: Sequence[str]) -> NDArray[np.int64]:
+    return np.array([catalog.index[key] for key in titles if key in catalog.index], dtype=np.int64)
 
 
 def _named(catalog: Catalog, sentence: Sentence) -> NDArray[np.int64]:

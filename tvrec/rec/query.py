@@ -24,15 +24,19 @@ from tvrec.rec.cues import (
     LESS_AFTER,
     LIKE_AFTER,
     LIKE_BEFORE,
+    MOST,
     NOT_BEFORE,
     OPPOSITE,
     RELATIVE,
     SETTING,
     SHOWING,
     SPARING,
+    THAN,
+    comparison,
 )
 from tvrec.rec.durations import durations
 from tvrec.rec.lexicon import Lexicon, Match, Token, tokens
+from tvrec.rec.ratings import ratings
 from tvrec.rec.sentence import Sentence
 from tvrec.rec.viewing_ages import viewing_ages
 from tvrec.rec.years import years
@@ -45,6 +49,7 @@ _FACTS = frozenset(
     "genre kind nation language mood silent monochrome person place certificate".split()
 )
 _EXACT = frozenset({"genre", "person", "place"})
+_RANGES = {"rating": ratings, "minutes": durations, "age": viewing_ages, "year": years}  # in turn
 _MOST_AVOIDED = 4  # words that one "no" or "less" reaches
 _QUOTES = re.compile(r"《(?P<a>[^》]+)》|「(?P<b>[^」]+)」|“(?P<c>[^”]+)”|\"(?P<d>[^\"]+)\"")
 
@@ -82,11 +87,11 @@ class _Reader:
 
     def read(self) -> list[Piece]:
         """Find the pieces, in the order of the sentence."""
-        for kind, ranges in (("minutes", durations), ("age", viewing_ages), ("year", years)):
+        for kind, ranges in _RANGES.items():
             for found in sorted(ranges(self._plain), key=lambda r: r.start - r.end):
                 self._take(kind, found.start, found.end, low=found.low, high=found.high)
-        self._references()
         self._compared()
+        self._references()
         self._relatives()
         self._avoided()
         self._lessened()
@@ -177,29 +182,27 @@ class _Reader:
         return self._tokens[match.last - 1].end
 
     def _compared(self) -> None:
-        """Longer, shorter, older, newer than a title that is named first: 比《大都会》长."""
+        """Longer, shorter, older, newer than a title: "older than Metropolis", 比《大都会》长."""
+        for found in RELATIVE.finditer(self._plain):
+            than = THAN.match(self._plain, found.end())
+            match = self._named(than.end(), frozenset({"title"})) if than else None
+            if match is not None:
+                end = self._quoted(found.end(), self._end(match))[1]
+                names = (comparison(found), *match.meaning.names)
+                self._take("relative", found.start(), end, names=names)
         for cue in COMPARED.finditer(self._plain):
             match = self._named(cue.end(), frozenset({"title"}))
             tail = COMPARED_AFTER.match(self._plain, self._end(match)) if match else None
             if match is None or tail is None:
                 continue
-            (name,) = (key for key, value in tail.groupdict().items() if value)
+            name = comparison(tail)
             name = OPPOSITE[name] if cue["not"] else name
-            named = self._quoted(cue.end(), self._end(match))[1]
-            self._take("title", cue.start(), named, names=match.meaning.names)
-            self._take("relative", named, tail.end(), names=(name,))
+            self._take("relative", cue.start(), tail.end(), names=(name, *match.meaning.names))
 
     def _relatives(self) -> None:
-        """Shorter, longer, older, newer: than the named title, or than most."""
-        for found in RELATIVE.finditer(self._plain):
-            name = next(key for key, value in found.groupdict().items() if value)
-            end = found.end()
-            than = re.compile(r" than ").match(self._plain, end)
-            match = self._named(than.end(), frozenset({"title"})) if than else None
-            if than and match is not None:
-                self._take("title", than.end(), self._end(match), names=match.meaning.names)
-                end = than.end()
-            self._take("relative", found.start(), end, names=(name,))
+        """Shorter, longer, older, newer than a title that it shall be like, or than most."""
+        for found in (*MOST.finditer(self._plain), *RELATIVE.finditer(self._plain)):
+            self._take("relative", found.start(), found.end(), names=(comparison(found),))
 
     def _avoided(self) -> None:
         """What shall not be: facts that a word of the lexicon names, and words of its own."""

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from tvrec.domain import Piece
+from tvrec.rec.cues import SUPERLATIVES
 
 __all__ = ["Sentence"]
 
@@ -48,6 +49,11 @@ class Sentence:
         spans = [(max(p.start, p.end - len(p.words)), p.end) for p in named if p.words]
         parts = [self.text[start:end] for start, end in sorted([*self.rest(), *spans])]
         return " ".join(" ".join(parts).split()).strip(" ,;:.!?，；。！？、-−–—")
+
+    @property
+    def is_superlative(self) -> bool:
+        """Whether it asks for the most of something: what it names is then what that is among."""
+        return any(piece.names[0] in SUPERLATIVES for piece in self.of("relative"))
 
     def of(self, *kinds: str, wanted: bool = True) -> list[Piece]:
         """The pieces of some kinds."""

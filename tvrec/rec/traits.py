@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from tvrec.domain import Kind, Piece
 from tvrec.rec.catalog import Catalog
+from tvrec.rec.cues import SUPERLATIVES
 from tvrec.rec.features import Features
 
 __all__ = ["Floats", "Mask", "Traits", "having", "measure"]
@@ -43,8 +44,8 @@ class Traits:
 
 
 def measure(traits: Traits, piece: Piece) -> tuple[Floats, float]:
-    """What a comparison compares, and 1 where more of it is wanted."""
-    name = piece.names[0]
+    """What a comparison or a superlative compares, and 1 where more of it is wanted."""
+    name = SUPERLATIVES.get(piece.names[0], piece.names[0])
     values = traits.runtimes_s if name in ("shorter", "longer") else traits.years
     return values, 1.0 if name in ("longer", "newer") else -1.0
 
@@ -68,9 +69,9 @@ def having(catalog: Catalog, traits: Traits, piece: Piece) -> Mask:
                 dtype=np.bool_,
             )
         case "silent":
-            return traits.silent
+            return _seen(catalog) & ~traits.silent if "talking" in names else traits.silent
         case "monochrome":
-            return traits.monochrome
+            return _seen(catalog) & ~traits.monochrome if "colour" in names else traits.monochrome
         case "person":
             return _with(catalog.people, names)
         case "place":
@@ -81,6 +82,11 @@ def having(catalog: Catalog, traits: Traits, piece: Piece) -> Mask:
         case _:
             own = {other for name in names for other in traits.genres.get(name, (name,))}
             return _with(catalog.genres, own)
+
+
+def _seen(catalog: Catalog) -> Mask:
+    """Which titles are watched, and not listened to."""
+    return np.array([not kind.is_audio for kind in catalog.kinds])[catalog.kind_codes]
 
 
 def _with(features: Features, names: set[str]) -> Mask:
