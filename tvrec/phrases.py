@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, runtime_checkable
-
 from tvrec.domain import (
     Card,
     EventKind,
@@ -17,12 +14,11 @@ from tvrec.domain import (
     TitleId,
 )
 from tvrec.i18n import Translator, message
+from tvrec.naming import Knowing, NameOf, liked_by, own_name
 from tvrec.text import with_names
 from tvrec.viewer_names import joined_names
 
 __all__ = [
-    "Knowing",
-    "NameOf",
     "against_label",
     "cause_line",
     "episode_number",
@@ -32,35 +28,12 @@ __all__ = [
     "language_name",
     "left_line",
     "minutes",
-    "own_name",
     "part_line",
     "row_named",
     "row_title",
     "share_label",
     "trust_line",
 ]
-
-NameOf = Callable[[Share], str]
-"""Gives the name that a share's title, person or genre has on this screen."""
-
-
-@runtime_checkable
-class Knowing(Protocol):
-    """What names shares may know more of them."""
-
-    def role_of(self, title: TitleId, person: str) -> str:
-        """Return what a person did for a title: director, actor, …; empty where it is unknown."""
-
-    def is_heard(self, title: TitleId) -> bool:
-        """Tell whether a title is listened to, not watched."""
-
-    def summary_of(self, title: TitleId) -> Summary | None:
-        """Return what is known of a title, an episode or a track too; None: it is not there."""
-
-
-def own_name(share: Share) -> str:
-    """Name a share as it names itself."""
-    return share.name
 
 
 def era_name(decade: str, words: Translator) -> str:
@@ -88,7 +61,7 @@ _TERMS = {
     "rating": message("Highly rated"),
     "newness": message("New in your library"),
     "variety": message("Something different"),
-    "history": message("The rest of what you watched"),
+    "history": message("The rest of what you like"),
     "rest": message("What else is to your taste"),
     "attention": message("What your titles are about"),
     "genre": message("The genres of your titles"),
@@ -112,7 +85,7 @@ def trust_line(changed: bool, words: Translator) -> str:
     """Say that a change of taste was noticed; empty where none was."""
     if not changed:
         return ""
-    return words.gettext("Your taste seems to have changed: what you watched long ago counts less")
+    return words.gettext("Your taste seems to have changed: what you liked long ago counts less")
 
 
 def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:
@@ -124,8 +97,8 @@ def row_title(row: Row, words: Translator, name_of: NameOf = own_name) -> str:
 
 
 def _row_words(recipe: str, subject: Share | None, name_of: NameOf) -> str:
-    if recipe == "because" and subject is not None and isinstance(name_of, Knowing):
-        recipe += " heard" if name_of.is_heard(TitleId(subject.id)) else ""
+    if recipe == "because" and subject is not None and subject.id:
+        recipe = f"because {liked_by(TitleId(subject.id), name_of)}"
     return _ROWS.get(recipe, recipe)
 
 
@@ -147,7 +120,10 @@ _ROWS = {
     "saved": message("Your list"),
     "loved": message("Well loved in your library"),
     "because": message("Because you watched {subject}"),
+    "because watched": message("Because you watched {subject}"),
     "because heard": message("Because you listened to {subject}"),
+    "because rated": message("Because you rated {subject} highly"),
+    "because liked": message("Because you like {subject}"),
     "person": message("More with {subject}"),
     "genre": message("{subject} for you"),
     "new": message("New in your library"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tvrec.domain import Card, Kind, Piece, Share
 from tvrec.i18n import Translator, message
-from tvrec.phrases import NameOf, kind_name, minutes, own_name
+from tvrec.naming import NameOf, own_name
+from tvrec.phrases import kind_name, minutes
 from tvrec.text import with_names
 
 __all__ = ["answer_line", "piece_label"]

@@ -15,7 +15,8 @@ from zlib import crc32
 from tvrec.domain import Card, Reason, Share, TitleId
 from tvrec.genres import genre_in_sentence
 from tvrec.i18n import Translator, message
-from tvrec.phrases import Knowing, NameOf, own_name, share_label
+from tvrec.naming import Knowing, NameOf, liked_by, own_name
+from tvrec.phrases import share_label
 from tvrec.text import with_names
 
 __all__ = ["WORDINGS", "reason_sentence", "row_sentences"]
@@ -144,13 +145,11 @@ def _kind_of(cause: Share, other: Share | None, name_of: NameOf, title: TitleId)
     knowing = name_of if isinstance(name_of, Knowing) else None
     match cause.type:
         case "title":
-            heard = {
-                knowing is not None and knowing.is_heard(TitleId(each.id))
-                for each in (cause, other)
-                if each is not None
-            }
-            verb = "" if len(heard) > 1 else " heard" if heard == {True} else " watched"
-            return ("two titles" if other else "title") + verb
+            known = liked_by(TitleId(cause.id), name_of)
+            if other is None:
+                return f"title {known}"
+            alike = liked_by(TitleId(other.id), name_of) == known
+            return f"two titles {known}" if alike else "two titles"
         case "person":
             role = knowing.role_of(title, cause.id) if knowing else ""
             return f"person {_ROLES.get(role, role)}" if role in _HAS_ROLE else "person"
@@ -184,6 +183,16 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
         message("Close to {name}"),
         message("Goes well with {name}"),
     ),
+    "title rated": (
+        message("Because you rated {name} highly"),
+        message("Close to {name}"),
+        message("Goes well with {name}"),
+    ),
+    "title liked": (
+        message("Because you like {name}"),
+        message("Close to {name}"),
+        message("Goes well with {name}"),
+    ),
     "two titles watched": (
         message("Because you watched {name} and {other}"),
         message("Somewhere between {name} and {other}"),
@@ -191,6 +200,16 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "two titles heard": (
         message("Because you listened to {name} and {other}"),
+        message("Somewhere between {name} and {other}"),
+        message("Close to {name} and {other}"),
+    ),
+    "two titles rated": (
+        message("Because you rated {name} and {other} highly"),
+        message("Somewhere between {name} and {other}"),
+        message("Close to {name} and {other}"),
+    ),
+    "two titles liked": (
+        message("Because you like {name} and {other}"),
         message("Somewhere between {name} and {other}"),
         message("Close to {name} and {other}"),
     ),
@@ -236,7 +255,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "era near by": (message("From about the years you have been enjoying"),),
     "votes": (message("Well loved by many"), message("A favourite of many")),
-    "nothing near": (message("Unlike what you watched"), message("For a change")),
+    "nothing near": (message("Unlike what you liked so far"), message("For a change")),
     "nothing known": (message("To get to know your taste"),),
     "few votes": (message("Known to few, as what you like"),),
     "quality": (message("Highly rated"), message("Good ratings speak for it")),

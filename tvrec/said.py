@@ -6,7 +6,8 @@ from typing import Any
 
 from tvrec.domain import Share, Target
 from tvrec.i18n import Translator, message
-from tvrec.phrases import NameOf, language_name, own_name
+from tvrec.naming import NameOf, own_name
+from tvrec.phrases import language_name
 from tvrec.text import with_names
 
 __all__ = ["said_line"]

@@ -22,6 +22,7 @@ from tvrec.domain import (
     TitleId,
 )
 from tvrec.i18n import translator
+from tvrec.naming import Signal
 from tvrec.phrases import (
     against_label,
     cause_line,
@@ -78,9 +79,9 @@ def test_running_times_are_read_at_a_glance(seconds: float, text: str) -> None:
         (
             True,
             "en",
-            "Your taste seems to have changed: what you watched long ago counts less",
+            "Your taste seems to have changed: what you liked long ago counts less",
         ),
-        (True, "zh-Hans", "你最近的口味似乎变了：更早看过的影响变小"),
+        (True, "zh-Hans", "你最近的口味似乎变了：更早喜欢的影响变小"),
     ],
 )
 def test_a_change_of_taste_is_told(changed: bool, language: str, line: str) -> None:
@@ -127,6 +128,9 @@ class Parts:
 
     def is_heard(self, title: TitleId) -> bool:
         return False
+
+    def signal_of(self, title: TitleId) -> Signal:
+        return Signal.PLAYED
 
     def summary_of(self, title: TitleId) -> Summary | None:
         return next((part for part in self._KNOWN if part.id == title), None)

@@ -9,6 +9,7 @@ import pytest
 from tvrec.domain import Card, Kind, Reason, Row, Share, Summary, TitleId
 from tvrec.genres import genre_in_sentence
 from tvrec.i18n import translator
+from tvrec.naming import Signal
 from tvrec.phrases import row_named, row_title
 from tvrec.reasons import WORDINGS, reason_sentence, row_sentences
 
@@ -46,7 +47,7 @@ ENGLISH = translator("en")
         ((VOTES,), "en", "Well loved by many"),
         ((VOTES,), "zh-Hant", "廣受喜愛"),
         ((Share("votes", "few", "", 0.6),), "en", "Known to few, as what you like"),
-        ((), "en", "Unlike what you watched"),
+        ((), "en", "Unlike what you liked so far"),
     ],
 )
 def test_a_sentence_names_the_largest_personal_share_and_nothing_that_did_not_contribute(
@@ -95,6 +96,9 @@ class Knows:
 
     def is_heard(self, title: TitleId) -> bool:
         return title == CALIGARI.id
+
+    def signal_of(self, title: TitleId) -> Signal:
+        return Signal.PLAYED
 
     def summary_of(self, title: TitleId) -> Summary | None:
         return None
@@ -177,6 +181,9 @@ class Ears:
     def is_heard(self, title: TitleId) -> bool:
         return True
 
+    def signal_of(self, title: TitleId) -> Signal:
+        return Signal.PLAYED
+
     def summary_of(self, title: TitleId) -> Summary | None:
         return None
 
@@ -195,3 +202,60 @@ def test_who_composed_is_not_called_the_composer_of_a_film_score() -> None:
         for n in range(9)
     }
     assert said == {"作曲的是你喜欢的 Bach", "你喜欢的 Bach 作曲"}
+
+
+class Told(Ears):
+    """Names that know how each title came to be liked."""
+
+    def __init__(self, **signal: str) -> None:
+        self._signal = signal
+
+    def is_heard(self, title: TitleId) -> bool:
+        return title == FAUST.id
+
+    def signal_of(self, title: TitleId) -> Signal:
+        return Signal(self._signal[title.replace(":", "")])
+
+
+@pytest.mark.parametrize(
+    ("signal", "language", "sentence", "heading"),
+    [
+        ("played", "en", "Because you watched Caligari", "Because you watched Caligari"),
+        ("liked", "en", "Because you like Caligari", "Because you like Caligari"),
+        ("liked", "zh-Hans", "因为你喜欢《Caligari》", "因为你喜欢《Caligari》"),
+        ("liked", "zh-Hant", "因為你喜歡《Caligari》", "因為你喜歡《Caligari》"),
+        ("rated", "en", "Because you rated Caligari highly", "Because you rated Caligari highly"),
+        ("rated", "zh-Hans", "因为你给《Caligari》打了高分", "因为你给《Caligari》打了高分"),
+    ],
+)
+def test_what_was_only_liked_or_rated_is_not_said_to_be_watched(
+    signal: str, language: str, sentence: str, heading: str
+) -> None:
+    words, names = translator(language), Told(t1=signal)
+    assert reason_sentence(reason(CALIGARI), words, names) == sentence
+    row = Row("because:t:1", "because", (), CALIGARI)
+    assert row_title(row, words, names) == heading
+    assert row_named("because:t:1", words, names) == heading.replace("Caligari", "t:1")
+
+
+def test_two_titles_are_said_to_be_watched_only_where_both_were() -> None:
+    both = reason(CALIGARI, NOSFERATU)
+    for signal, said in (
+        ("played", "Because you watched Caligari and Nosferatu"),
+        ("liked", "Because you like Caligari and Nosferatu"),
+        ("rated", "Because you rated Caligari and Nosferatu highly"),
+    ):
+        assert reason_sentence(both, ENGLISH, Told(t1=signal, t2=signal)) == said
+    mixed = Told(t1="played", t2="liked")
+    for number in range(9):
+        said = reason_sentence(both, ENGLISH, mixed, title=TitleId(f"x:{number}"))
+        assert "watched" not in said
+        assert "like" not in said
+
+
+def test_what_was_only_liked_is_not_said_to_be_heard() -> None:
+    assert reason_sentence(reason(FAUST), ENGLISH, Told(t3="liked")) == "Because you like Faust"
+    assert (
+        reason_sentence(reason(FAUST), ENGLISH, Told(t3="played"))
+        == "Because you listened to Faust"
+    )

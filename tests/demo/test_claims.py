@@ -12,10 +12,10 @@ import pytest
 from demo_homes import NOW
 
 from tvrec.core import Tv
-from tvrec.domain import Card, Kind, Reason, Share, Summary, TitleId
+from tvrec.domain import Card, EventKind, Kind, Reason, Share, Summary, TitleId
 from tvrec.genres import genre_in_sentence
 from tvrec.i18n import Translator, translator
-from tvrec.phrases import NameOf, own_name
+from tvrec.naming import NameOf, Signal, own_name
 from tvrec.reasons import WORDINGS, row_sentences
 from tvrec.rec import Catalog, Profile, reasons
 from tvrec.text import with_names
@@ -37,6 +37,7 @@ class World:
     people: dict[str, dict[str, set[str]]]  # of a title: a person and every role
     years: dict[str, int | None]
     kinds: dict[str, Kind]
+    signal: dict[str, Signal]
 
     def liked(self) -> list[str]:
         return [self.profile.catalog.ids[i] for i in self.profile.liked]
@@ -75,14 +76,21 @@ def of_titles(world: World, shares: Sequence[Share], say: Say, name_of: NameOf) 
     """Past titles, each and two by two."""
     liked = world.liked()
     named = [share for share in shares if share.type == "title" and share.id in liked]
-    heard = {share.id: world.kinds[share.id].is_audio for share in named}
+    known = {share.id: how_liked(world, share.id) for share in named}
     for first in named:
-        verb = " heard" if heard[first.id] else " watched"
-        yield from say(f"title{verb}", name_of(first))
+        verb = known[first.id]
+        yield from say(f"title {verb}", name_of(first))
         for second in named:
-            both = verb if heard[second.id] == heard[first.id] else ""
+            both = f" {verb}" if known[second.id] == verb else ""
             if second is not first:
                 yield from say(f"two titles{both}", name_of(first), name_of(second))
+
+
+def how_liked(world: World, title: str) -> str:
+    """What may be said of a like: that it was watched or heard only where it was played."""
+    if world.signal[title] is not Signal.PLAYED:
+        return world.signal[title].value
+    return "heard" if world.kinds[title].is_audio else "watched"
 
 
 def of_facet(
@@ -183,6 +191,7 @@ def by_chance(seed: int) -> tuple[World, list[Card]]:
         {key: {name: {""} for name in each} for key, each in zip(ids, people, strict=True)},
         dict(zip(ids, years, strict=True)),
         dict(zip(ids, kinds, strict=True)),
+        {key: list(Signal)[rng.integers(3)] for key in ids},
     )
     return world, cards
 
@@ -202,6 +211,9 @@ class NamesOfChance:
     def is_heard(self, title: TitleId) -> bool:
         return self._world.kinds[title].is_audio
 
+    def signal_of(self, title: TitleId) -> Signal:
+        return self._world.signal[title]
+
     def summary_of(self, title: TitleId) -> Summary | None:
         return None
 
@@ -217,6 +229,24 @@ def test_every_reason_of_cards_by_chance_is_true() -> None:
         seen |= {headline(cards[place].reason) for place in order}
     assert read == 500
     assert {"title", "person", "genre"} <= seen
+
+
+def signal_of(tv: Tv, viewer: str) -> dict[str, Signal]:
+    """How each title came to be liked, as the history has it."""
+    events = tv.history(viewer)
+    card_of = tv._memory.cards.card_of
+    found: dict[str, Signal] = {}
+    for event in events:
+        if event.title is None:
+            continue
+        key = card_of.get(event.title, event.title)
+        if event.kind is EventKind.PLAY and (event.completion or 0) >= 0.9:
+            found[key] = Signal.PLAYED
+        elif event.kind is EventKind.RATE:
+            found.setdefault(key, Signal.RATED)
+        else:
+            found.setdefault(key, Signal.LIKED)
+    return found
 
 
 def headline(reason: Reason | None) -> str:
@@ -242,15 +272,16 @@ def test_every_reason_on_the_home_of_the_demo_is_true(tv: Tv, viewer: str) -> No
         people,
         {key: titles[TitleId(key)].year for key in catalog.ids},
         {key: titles[TitleId(key)].kind for key in catalog.ids},
+        signal_of(tv, viewer),
     )
-    names = {language: tv.library.names(translator(language)) for language in LANGUAGES}
+    names = {language: tv.library.names(translator(language), [viewer]) for language in LANGUAGES}
     rows = [[card for card in row.cards if card.reason is not None] for row in home.rows]
     assert check(world, rows, names) > 50
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)
 def test_a_row_of_the_demo_does_not_say_one_thing_over_and_over(tv: Tv, viewer: str) -> None:
-    names = tv.library.names(translator("en"))
+    names = tv.library.names(translator("en"), [viewer])
     for row in tv.home(viewer, at=NOW).rows:
         said = row_sentences(row.cards[:8], translator("en"), names, subject=row.subject)
         spoken = [sentence for sentence in said if sentence]
@@ -263,7 +294,7 @@ def test_no_two_neighbours_on_the_demos_homes_say_the_same(
     tv: Tv, viewer: str, language: str
 ) -> None:
     words = translator(language)
-    names = tv.library.names(words)
+    names = tv.library.names(words, [viewer])
     for row in tv.home(viewer, at=NOW).rows:
         said = row_sentences(row.cards, words, names, subject=row.subject)
         assert all(one != other or not one for one, other in pairwise(said)), said

@@ -14,7 +14,7 @@ from tv_set import TvSet, fill
 from tvrec.core.mentions import read_new
 from tvrec.domain import Kind
 from tvrec.i18n import translator
-from tvrec.phrases import own_name
+from tvrec.naming import own_name
 from tvrec.tv.opening import depth_of
 from tvrec.tv.parts import parts_name
 from tvrec.tv.present import Presenter

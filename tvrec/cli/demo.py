@@ -65,7 +65,7 @@ def demo(session: Session, viewer: str, fresh: bool, plain: bool, everything: bo
     with demo_tv(session.settings, fresh=fresh, on_notice=told) as tv:
         session.encode(tv)
         answer = tv.home(profile, at=session.now)
-        lines, shapes = session.writers(tv)
+        lines, shapes = session.writers(tv, profile)
         session.put(lambda: shapes.home(answer), lambda: lines.home(answer, everything=everything))
 
 

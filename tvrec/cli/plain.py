@@ -19,8 +19,8 @@ from tvrec.domain import (
     Title,
 )
 from tvrec.i18n import message
+from tvrec.naming import NameOf
 from tvrec.phrases import (
-    NameOf,
     against_label,
     cause_line,
     hour_line,

@@ -26,7 +26,7 @@ def home(
     """Print Home: rows of titles, ranked for you, each with its reason."""
     with session.tv() as tv:
         answer = tv.home(session.settings.profile, at=session.now, minutes=minutes, beside=beside)
-        plain, shapes = session.writers(tv)
+        plain, shapes = session.writers(tv, beside=beside)
         session.put(lambda: shapes.home(answer), lambda: plain.home(answer, everything=everything))
 
 
@@ -59,7 +59,7 @@ def recommend(
             answer = tv.recommend(who, number, at=at, kinds=kind, minutes=minutes, beside=beside)
         else:
             answer = tv.ask(query, who, number, at=at, without=ignore, kinds=kind, minutes=minutes)
-        plain, shapes = session.writers(tv)
+        plain, shapes = session.writers(tv, beside=beside)
         session.put(lambda: shapes.listing(answer), lambda: plain.listing(answer))
 
 

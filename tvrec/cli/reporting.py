@@ -13,7 +13,8 @@ from tvrec.cli.plain import pad
 from tvrec.cli.session import Session
 from tvrec.cli.shapes import stamp
 from tvrec.i18n import message
-from tvrec.phrases import NameOf, row_named
+from tvrec.naming import NameOf
+from tvrec.phrases import row_named
 
 if TYPE_CHECKING:
     from tvrec.core import Effect
@@ -49,7 +50,8 @@ def report(session: Session, days: float, watches: int) -> None:
     """
     with session.tv() as tv:
         effect = tv.report(session.settings.profile, days=days, watches=watches, at=session.now)
-        words, name_of = session.words, tv.library.names(session.words)
+        who, words = session.settings.profile, session.words
+        name_of = tv.library.names(words, [who])
         session.put(lambda: _shape(effect, words, name_of), lambda: _lines(effect, words, name_of))
 
 

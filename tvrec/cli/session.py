@@ -81,12 +81,19 @@ class Session:
         for line in lines():
             click.echo(line)
 
-    def writers(self, tv: Tv) -> tuple[Plain, Shapes]:
-        """Return what writes answers as lines and as JSON, in this run's language."""
+    def writers(self, tv: Tv, profile: str | None = None, beside: str = "") -> tuple[Plain, Shapes]:
+        """Return what writes answers as lines and as JSON, in this run's language.
+
+        Args:
+            tv: the household.
+            profile: who is spoken to; None: whom the settings name.
+            beside: who is spoken to as well, if anybody.
+        """
         from tvrec.cli.plain import Plain
         from tvrec.cli.shapes import Shapes
 
-        name_of = tv.library.names(self.words)
+        first = self.settings.profile if profile is None else profile
+        name_of = tv.library.names(self.words, [first, *([beside] if beside else [])])
         # a terminal shows a line a card; what is piped on is whole
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         return Plain(self.words, name_of, width), Shapes(self.words, name_of)

@@ -18,7 +18,8 @@ from tvrec.domain import (
     Title,
 )
 from tvrec.jsonlines import to_json
-from tvrec.phrases import NameOf, row_title, share_label
+from tvrec.naming import NameOf
+from tvrec.phrases import row_title, share_label
 from tvrec.pieces import answer_line, piece_label
 from tvrec.reasons import reason_sentence, row_sentences
 from tvrec.said import said_line

@@ -36,7 +36,7 @@ def watch(
         event = answer.cause
         if rating is not None:
             answer = tv.rated(target, rating, profile, at=session.now)
-        plain, shapes = session.writers(tv)
+        plain, shapes = session.writers(tv, beside=beside)
         session.put(lambda: shapes.watched(event, answer), lambda: plain.home(answer))
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tvrec.domain import Event, EventKind, Share, Summary, TitleId
+from tvrec.domain import Kind, Share, Summary, TitleId
 from tvrec.text import fold
 
 if TYPE_CHECKING:
     from tvrec.core.cards import CardSet
+    from tvrec.rec.engagement import Ledger
     from tvrec.store import Store
 
 __all__ = ["Evidence", "evidence"]
@@ -28,8 +29,9 @@ class Evidence:
         plays: of a title: how often it was watched.
         last: of a title: when it was watched last.
         rating: of a title: the viewer's own, 0 to 10.
-        titles: of a person: what of theirs was watched, the latest first; of an era: what
-            of it is liked.
+        titles: of a person: what of theirs was watched, the latest first, or, if nothing was, what
+            is liked; of an era: what of it is liked.
+        liked: the ``titles`` are only known to be liked.
         count: of a genre: how many of the last ``among`` titles have it.
         among: see ``count``.
     """
@@ -38,6 +40,7 @@ class Evidence:
     last: datetime | None = None
     rating: float | None = None
     titles: tuple[Summary, ...] = ()
+    liked: bool = False
     count: int = 0
     among: int = 0
 
@@ -45,34 +48,37 @@ class Evidence:
 def evidence(
     store: Store,
     cards: CardSet,
-    events: Sequence[Event],
+    ledger: Ledger,
     causes: Sequence[Share],
-    liked: Sequence[TitleId] = (),
+    likes: Sequence[Summary] = (),
+    kind: Kind | None = None,
 ) -> dict[tuple[str, str], Evidence]:
     """Return what stands behind causes, by their type and id.
 
     Args:
         store: of the household.
         cards: of the library.
-        events: what the viewer did, oldest first.
+        ledger: what the viewer did.
         causes: shares of a reason.
-        liked: what of the kind in question is liked, the latest first, for the years.
+        likes: what is liked, the latest first.
+        kind: of which likes the years are; None: of all.
     """
-    watched = _watched(events, cards)
-    recent = list(watched)[-_LAST:]
+    watched = _watched(ledger, cards)
+    recent = watched[-_LAST:]
     found: dict[tuple[str, str], Evidence] = {}
     for cause in causes:
         match cause.type:
             case "title":
-                found[cause.type, cause.id] = _of_title(events, cards, cause.id)
+                found[cause.type, cause.id] = _of_title(ledger, TitleId(cause.id))
             case "person":
                 theirs = {cards.card_of.get(key, key) for key in store.titles.with_person(cause.id)}
-                titles = [cards.every[key] for key in reversed(watched) if key in theirs]
-                found[cause.type, cause.id] = Evidence(titles=tuple(titles))
+                seen = tuple(cards.every[key] for key in reversed(watched) if key in theirs)
+                liked = tuple(summary for summary in likes if summary.id in theirs)
+                found[cause.type, cause.id] = Evidence(titles=seen or liked, liked=not seen)
             case "era":
-                titles = [cards.every[key] for key in liked if key in cards.every]
-                of_it = [summary for summary in titles if _decade(summary) == cause.name]
-                found[cause.type, cause.id] = Evidence(titles=tuple(of_it))
+                of_kind = [summary for summary in likes if kind in (None, summary.kind)]
+                of_it = tuple(summary for summary in of_kind if _decade(summary) == cause.name)
+                found[cause.type, cause.id] = Evidence(titles=of_it, liked=True)
             case "genre":
                 wanted = fold(cause.name)
                 count = sum(
@@ -86,26 +92,18 @@ def _decade(summary: Summary) -> str:
     return f"{summary.year // 10 * 10}s" if summary.year is not None else ""
 
 
-def _watched(events: Sequence[Event], cards: CardSet) -> dict[TitleId, None]:
-    """Return the cards that were played, the latest last."""
-    found: dict[TitleId, None] = {}
-    for event in events:
-        if event.kind is EventKind.PLAY and event.title is not None:
-            key = cards.card_of.get(event.title, event.title)
-            if key in cards.every:
-                found.pop(key, None)
-                found[key] = None
-    return found
+def _watched(ledger: Ledger, cards: CardSet) -> list[TitleId]:
+    """Return the cards that were watched, the latest last."""
+    found = [
+        (standing.last_played, key)
+        for key, standing in ledger.standings()
+        if standing.plays and standing.last_played is not None and key in cards.every
+    ]
+    return [key for _, key in sorted(found)]
 
 
-def _of_title(events: Sequence[Event], cards: CardSet, title: str) -> Evidence:
-    plays, last, rating = 0, None, None
-    for event in events:
-        if event.title is None or cards.card_of.get(event.title, event.title) != title:
-            continue
-        if event.kind is EventKind.PLAY:
-            plays += event.plays or 1
-            last = event.at
-        elif event.kind is EventKind.RATE:
-            rating = event.rating
-    return Evidence(plays=plays, last=last, rating=rating)
+def _of_title(ledger: Ledger, title: TitleId) -> Evidence:
+    """What is known of a title; what was only looked into was not watched."""
+    standing = ledger.standing(title)
+    last = standing.last_played if standing.plays else None
+    return Evidence(plays=standing.plays, last=last, rating=standing.rating)

@@ -139,8 +139,6 @@ class Guide:
         from tvrec.core.evidence import evidence
 
         session = self._memory.session(profile)
-        events = self._store.events.of(session.viewer.id)
         cards = self._memory.library.cards
-        of_kind = [cards.cards[i] for i in reversed(session.profile.liked.tolist())]
-        liked = [summary.id for summary in of_kind if kind in (None, summary.kind)]
-        return evidence(self._store, cards, events, causes, liked)
+        likes = [cards.cards[i] for i in reversed(session.profile.liked.tolist())]
+        return evidence(self._store, cards, session.ledger, causes, likes, kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,6 +58,7 @@ class Impressions:
         words: Translator,
         *,
         at: datetime | None = None,
+        beside: str = "",
     ) -> int:
         """Keep which cards of a Home could be seen, each with the sentence that it gave for itself.
 
@@ -67,6 +69,7 @@ class Impressions:
             places: the cards of it that could be seen.
             words: the language in which they were.
             at: when; None: now.
+            beside: who watched too, if anybody.
 
         Returns how many were kept: a card that was there a while ago is not shown anew.
         """
@@ -76,7 +79,7 @@ class Impressions:
             return 0
         self._tidy(home.profile, at)
         fresh = [place for place in places if self._is_new(home.profile, place, at)]
-        sentences = self._sentences(home, {place.row for place in fresh}, words)
+        sentences = self._sentences(home, {place.row for place in fresh}, words, beside)
         seen = [
             Impression(
                 profile=home.profile,
@@ -93,10 +96,17 @@ class Impressions:
         return len(seen)
 
     def _sentences(
-        self, home: Home, rows: Collection[str], words: Translator
+        self, home: Home, rows: Collection[str], words: Translator, beside: str
     ) -> dict[tuple[str, TitleId], str]:
         """Return what the cards of some rows say of themselves."""
-        name_of = Names(self._store, self._memory.cards, words)
+        # who watched too may be gone by now
+        watching = [
+            viewer.id
+            for viewer in self._store.profiles.list()
+            if viewer.id == home.profile or beside in (viewer.id, viewer.name)
+        ]
+        ledgers = functools.partial(self._memory.ledgers, watching)
+        name_of = Names(self._store, self._memory.cards, words, ledgers)
         return {
             (row.id, card.id): sentence
             for row in home.rows

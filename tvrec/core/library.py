@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tvrec.core.memory import Memory
     from tvrec.core.training import Trained
     from tvrec.i18n import Translator
-    from tvrec.phrases import NameOf
+    from tvrec.naming import NameOf
     from tvrec.rec.genre_head import Trial
     from tvrec.store import Store
 
@@ -195,11 +196,17 @@ class Library:
 
         return resolve(self._store, text)
 
-    def names(self, words: Translator) -> NameOf:
-        """Return what names titles, people and genres in one language."""
+    def names(self, words: Translator, profiles: Sequence[str] = ()) -> NameOf:
+        """Return what names titles, people and genres in one language.
+
+        Args:
+            words: the language.
+            profiles: who is spoken to, so that what they only like is not said to be watched.
+        """
         from tvrec.core.names import Names
 
-        return Names(self._store, self._memory.cards, words)
+        ledgers = functools.partial(self._memory.ledgers, profiles)
+        return Names(self._store, self._memory.cards, words, ledgers)
 
     def import_files(
         self,

@@ -11,11 +11,14 @@ from tvrec.core.cards import CardSet
 from tvrec.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tvrec.core.encoding import Waiting
     from tvrec.core.loaded import Loaded
     from tvrec.core.session import Session
     from tvrec.domain import Viewer
     from tvrec.encode import Encoder
+    from tvrec.rec.engagement import Ledger
     from tvrec.rec.strength import Strengths
     from tvrec.rec.watched import WatchSettings
     from tvrec.store import Store
@@ -144,6 +147,14 @@ class Memory:
             TitleNotFoundError: there is no such profile.
         """
         return [self.session(name) for name in ([profile, beside] if beside else [profile])]
+
+    def ledgers(self, profiles: Sequence[str]) -> list[Ledger]:
+        """Return what viewers did.
+
+        Raises:
+            TitleNotFoundError: there is no such profile.
+        """
+        return [self.session(profile).ledger for profile in profiles]
 
     def _notice(self) -> None:
         """Let go of what is held when another process has written."""

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from tvrec.domain import Share, Summary, TitleId
 from tvrec.errors import TitleNotFoundError
 from tvrec.genres import genre_name
+from tvrec.naming import Signal
 from tvrec.phrases import era_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from tvrec.core.cards import CardSet
     from tvrec.i18n import Translator
+    from tvrec.rec.engagement import Ledger
     from tvrec.store import Store
 
 __all__ = ["Names", "resolve"]
@@ -28,12 +32,21 @@ class Names:
         store: of the household.
         cards: of its library.
         words: the language.
+        ledgers: gives what those whom it speaks to did; asked anew each time. Nobody's: whatever
+            they like they have played.
     """
 
-    def __init__(self, store: Store, cards: CardSet, words: Translator) -> None:
+    def __init__(
+        self,
+        store: Store,
+        cards: CardSet,
+        words: Translator,
+        ledgers: Callable[[], Sequence[Ledger]] = tuple,
+    ) -> None:
         self._store = store
         self._cards = cards
         self._words = words
+        self._ledgers = ledgers
         self._person = functools.lru_cache(maxsize=1000)(self._name_person)
         self._credits = functools.lru_cache(maxsize=1000)(self._read_credits)
 
@@ -60,6 +73,17 @@ class Names:
         """Tell whether a title is listened to, not watched."""
         summary = self._cards.every.get(title)
         return summary is not None and summary.kind.is_audio
+
+    def signal_of(self, title: TitleId) -> Signal:
+        """Return how it is known that one of those who watch likes a title.
+
+        A title that was only looked into, or marked as seen, was not played.
+        """
+        standings = [ledger.standing(title) for ledger in self._ledgers()]
+        if not standings or any(standing.plays for standing in standings):
+            return Signal.PLAYED
+        rated = (s.like and s.feedback and s.feedback.rating is not None for s in standings)
+        return Signal.RATED if any(rated) else Signal.LIKED
 
     def summary_of(self, title: TitleId) -> Summary | None:
         """Return what is known of a title, an episode or a track too; None: it is not there."""

@@ -74,7 +74,7 @@ class TvApp(Switchboard):
         kiosk = opening.kiosk
         keys = kiosk.keys(opening.keys) if kiosk else opening.keys
         self.stage = Stage(opening.words, Keymap(keys), Scenery(depth), {})
-        self.backstage = Backstage(opening.opener, opening.words)
+        self.backstage = Backstage(opening.opener, opening.words, self._watching)
         self.gallery = Gallery(self.backstage)
         self.supply = Supply(self, self.gallery, pictures=opening.settings.art)
         self.projection = Projection(self.backstage, self._on_now, self._lent)
@@ -113,6 +113,9 @@ class TvApp(Switchboard):
     def tr(self, text: str) -> str:
         """Translate."""
         return self.words.gettext(text)
+
+    def _watching(self) -> list[str]:
+        return [self.profile, *filter(None, [self.beside])]
 
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """Say something in the last line for a while."""

@@ -7,7 +7,7 @@ back as a frozen value.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TypeVar
@@ -29,10 +29,17 @@ class Backstage:
     Args:
         opener: opens the household, in that thread.
         words: the language of the screen.
+        watching: gives who watches, whom the answers speak to.
     """
 
-    def __init__(self, opener: Callable[[], AbstractContextManager[Tv]], words: Translator) -> None:
+    def __init__(
+        self,
+        opener: Callable[[], AbstractContextManager[Tv]],
+        words: Translator,
+        watching: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         self._opener = opener
+        self._watching = watching
         self.words = words
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backstage")
         self._context: AbstractContextManager[Tv] | None = None
@@ -49,9 +56,10 @@ class Backstage:
 
     def present(self, question: Callable[[Tv, Presenter], T]) -> Awaitable[T]:
         """The same, with what writes the answer in the language of the screen."""
+        watching = self._watching()
 
         def answer(tv: Tv) -> T:
-            return question(tv, Presenter(self.words, tv.library.names(self.words)))
+            return question(tv, Presenter(self.words, tv.library.names(self.words, watching)))
 
         return self.ask(answer)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tvrec.domain import EventKind, Row, Share, Summary, Target, TitleId
-from tvrec.phrases import Knowing, against_label, hour_line, row_named, share_label, trust_line
+from tvrec.domain import EventKind, Row, Share, Target, TitleId
+from tvrec.naming import Knowing
+from tvrec.phrases import against_label, hour_line, row_named, share_label, trust_line
 from tvrec.text import with_names
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
@@ -149,7 +150,7 @@ def _beside(share: Share, found: Evidence | None, writer: Presenter) -> str:
         case "title" if found.rating is not None:
             return tr("you gave it {rating}/10").format(rating=f"{found.rating:g}")
         case "person" | "era" if found.titles:
-            return _titles_beside(share, found.titles[:2], writer)
+            return _titles_beside(found, writer)
         case "genre" if found.among:
             return tr("{count} of your last {among}").format(count=found.count, among=found.among)
     return tr("you liked it")
@@ -167,11 +168,11 @@ def _when(share: Share, found: Evidence, last: datetime, writer: Presenter) -> s
     return with_names(said, n=str(found.plays), when=_ago(last, writer))
 
 
-def _titles_beside(share: Share, titles: Sequence[Summary], writer: Presenter) -> str:
+def _titles_beside(found: Evidence, writer: Presenter) -> str:
     """Name what of a person or of some years was watched or liked."""
-    tr = writer.words.gettext
+    tr, titles = writer.words.gettext, found.titles[:2]
     names = tr(", ").join(map(writer.title, titles))
-    if share.type == "era":
+    if found.liked:
         return with_names(tr("you liked {titles}"), titles=names)
     if all(summary.kind.is_audio for summary in titles):
         return with_names(tr("you listened to {titles}"), titles=names)

@@ -21,8 +21,8 @@ from tvrec.domain import (
 )
 from tvrec.genres import genre_name
 from tvrec.i18n import Translator, message
+from tvrec.naming import NameOf
 from tvrec.phrases import (
-    NameOf,
     cause_line,
     episode_number,
     kind_name,

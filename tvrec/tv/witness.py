@@ -27,7 +27,7 @@ class Witness:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._seen: list[tuple[Home, messages.Seen, datetime]] = []
+        self._seen: list[tuple[Home, messages.Seen, datetime, str]] = []
         self._opened: list[tuple[str, TitleId, datetime]] = []
 
     def saw(self, event: messages.Seen) -> None:
@@ -36,7 +36,7 @@ class Witness:
         if home is None:
             return  # the last evening's, shown until this one's is there
         self._write_soon()
-        self._seen.append((home, event, datetime.now(UTC)))
+        self._seen.append((home, event, datetime.now(UTC), self._host.beside))
 
     def opened(self, title: TitleId) -> None:
         """Remember that the details of a title were opened, or why it is there."""
@@ -58,8 +58,9 @@ class Witness:
         def keep(tv: Tv) -> None:
             from tvrec.core.impressions import Place
 
-            for home, event, at in seen:
-                tv.impressions.record(home, [Place(*each) for each in event.places], words, at=at)
+            for home, event, at, beside in seen:
+                places = [Place(*each) for each in event.places]
+                tv.impressions.record(home, places, words, at=at, beside=beside)
             for profile, title, at in opened:
                 tv.impressions.opened(title, profile, at=at)
 
