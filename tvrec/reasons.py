@@ -217,6 +217,11 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
         message("Close to {name} and {other}"),
         message("Somewhere between {name} and {other}"),
     ),
+    "history": (
+        message("Close to much of what you like"),
+        message("Goes well with much of what you like"),
+        message("In line with much that you like"),
+    ),
     "person": (
         message("With {name}, whom you like"),
         message("You like {name}, who is part of it"),

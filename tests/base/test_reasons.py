@@ -24,6 +24,9 @@ FAUST = Share("title", "t:3", "Faust", 0.1)
 LANG = Share("person", "Fritz Lang", "Fritz Lang", 0.3)
 FANTASY = Share("genre", "Fantasy", "Fantasy", 0.35)
 TWENTIES = Share("era", "1920s", "1920s", 0.5)
+MORNING = Share("title", "t:4", "Morning", 0.027)
+SPREAD = Share("history", "", "", 0.25)
+DRAMA = Share("genre", "Drama", "Drama", 0.12)
 REST = Share("history", "", "", 0.1)
 VOTES = Share("votes", "", "", 0.6)
 ENGLISH = translator("en")
@@ -42,6 +45,11 @@ ENGLISH = translator("en")
         ((TWENTIES, FAUST, REST), "en", "Because you watched Faust"),
         ((VOTES, FAUST), "en", "Well loved by many"),
         ((VOTES, FAUST, FANTASY), "en", "You enjoy fantasy"),
+        ((VOTES, MORNING, SPREAD), "en", "Well loved by many"),
+        ((VOTES, MORNING, DRAMA, SPREAD), "en", "You enjoy drama"),
+        ((TWENTIES, MORNING, SPREAD), "zh-Hans", "你最近偏爱 1920s 的作品"),
+        ((MORNING, SPREAD), "en", "Close to much of what you like"),
+        ((MORNING, SPREAD), "zh-Hans", "和你喜欢的很多作品相近"),
         ((TWENTIES, VOTES), "en", "You have been enjoying the 1920s lately"),
         ((Share("era", "", "", 0.2), VOTES), "en", "From about the years you have been enjoying"),
         ((VOTES,), "en", "Well loved by many"),
@@ -75,6 +83,16 @@ def test_titles_say_the_same_in_different_words_and_each_always_the_same(languag
         assert said == [reason_sentence(reason(cause), words, title=title) for title in titles]
         names = {cause.name.rstrip("s"), genre_in_sentence(cause.name, words)}
         assert all(any(n.lower() in sentence.lower() for n in names) for sentence in said)
+
+
+def test_no_title_is_named_where_any_other_could_be() -> None:
+    """Of twenty likes that give as much, the first is as good as the last."""
+    shares = [Share("title", f"t:{n}", f"Film {n}", 0.042) for n in range(6)]
+    spread = reason(*shares, Share("history", "", "", 0.6 - 6 * 0.042), Share("votes", "", "", 0.4))
+    for number in range(9):
+        said = reason_sentence(spread, ENGLISH, title=TitleId(f"x:{number}"))
+        assert "Film" not in said
+        assert "much" in said
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])

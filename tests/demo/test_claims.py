@@ -23,6 +23,9 @@ from tvrec.text import with_names
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 VIEWERS = ("Mina", "小雨", "Tom")
 NEAR = 12  # years that a like reaches, at most
+NAMED = ("title", "person", "genre")
+WORTH = 0.1  # of the whole: a past title that gives less is not named first …
+NEARLY = 0.7  # … unless it takes turns with a cause that does, and gives nearly as much
 ROLES = {"screenwriter": "writer", "narrator": "reader", "artist": "performer"} | {
     "singer": "performer"
 }
@@ -73,16 +76,22 @@ def true_sentences(world: World, card: Card, words: Translator, name_of: NameOf)
 
 
 def of_titles(world: World, shares: Sequence[Share], say: Say, name_of: NameOf) -> Iterator[str]:
-    """Past titles, each and two by two."""
+    """Past titles that stand out, alone and with the next; or that none of them does."""
     liked = world.liked()
-    named = [share for share in shares if share.type == "title" and share.id in liked]
+    past = [share for share in shares if share.type in ("title", "history")]
+    named = [share for share in past if share.type == "title" and share.id in liked]
+    largest = max((share.share for share in shares if share.type in NAMED), default=0.0)
+    nearly = [share for share in named if largest >= WORTH and share.share >= NEARLY * largest]
+    standing_out = [share for share in named if share.share >= WORTH or share in nearly]
+    if past and not any(share.share >= WORTH for share in named):
+        yield from say("history")
     known = {share.id: how_liked(world, share.id) for share in named}
-    for first in named:
+    for first in standing_out:
         verb = known[first.id]
         yield from say(f"title {verb}", name_of(first))
         for second in named:
             both = f" {verb}" if known[second.id] == verb else ""
-            if second is not first:
+            if second is not first and second.share >= first.share / 2:
                 yield from say(f"two titles{both}", name_of(first), name_of(second))
 
 
@@ -228,7 +237,7 @@ def test_every_reason_of_cards_by_chance_is_true() -> None:
         read += check(world, [[cards[place] for place in order]], dict.fromkeys(LANGUAGES, names))
         seen |= {headline(cards[place].reason) for place in order}
     assert read == 500
-    assert {"title", "person", "genre"} <= seen
+    assert {"title", "person", "genre", "history", "votes", "era"} <= seen
 
 
 def signal_of(tv: Tv, viewer: str) -> dict[str, Signal]:

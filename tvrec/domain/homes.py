@@ -60,23 +60,28 @@ class Reason:
         """The share to name: the largest past title, person or genre, else the years, else others.
 
         What gives less than a quarter of what comes after it is passed over: a viewer would not
-        call it the reason.
+        call it the reason. A past title, person or genre is worth naming if it gives a tenth of the
+        whole: where attention is spread out, any other past title could be named as well. If none
+        is it is the largest share of all, for which past titles are one, of the type "history".
         """
         named = [s for s in self.shares if s.type in _PERSONAL]
         years = [s for s in self.shares if s.type == "era"]
         public = [s for s in self.shares if s.type not in (*_PERSONAL, "era", "history")]
-        taste = sum(s.share for s in self.shares if s.type in (*_PERSONAL, "history"))
+        past = sum(s.share for s in self.shares if s.type in ("title", "history"))
+        taste = past + sum(s.share for s in named if s.type != "title")
         era, said = (sum(s.share for s in each) for each in (years, public))
-        if named and taste >= _LEAST * max(era, said):
-            first = named
-        elif years and era >= _LEAST * said:
-            first = years
-        else:
-            first = public
-        return max(first, key=lambda s: s.share, default=None)
+        if taste < _LEAST * max(era, said):
+            first = years if era >= _LEAST * said else public
+        elif not (first := [s for s in named if s.share >= _WORTH]):
+            facets = [s for s in named if s.type != "title"]
+            first = [*facets, Share("history", "", "", past), *years, *public]
+        return max((s for s in first if s.share > 0), key=lambda s: s.share, default=None)
 
 
 _LEAST = 0.25
+_WORTH = 0.1
+"""Of the whole; with twenty likes or more it is twice the even part of each, or more."""
+
 _PERSONAL = frozenset({"title", "person", "genre"})
 
 
