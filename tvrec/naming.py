@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from tvrec.domain import Share, Summary, TitleId
 
-__all__ = ["Signal", "Knowing", "NameOf", "liked_by", "own_name"]
+__all__ = ["Knowing", "NameOf", "Signal", "liked_by", "own_name"]
 
 NameOf = Callable[[Share], str]
 """Gives the name that a share's title, person or genre has on this screen."""

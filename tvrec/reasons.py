@@ -97,8 +97,7 @@ def _said(
         return _Said("", None, "")
     cause = _cause(reason, said)
     if cause is None:
-        kind = "nothing near" if any(reason.terms.values()) else "nothing known"
-        wording = _wording(WORDINGS[kind], title, pattern)
+        wording = _wording(WORDINGS[_without_cause(reason)], title, pattern)
         return _Said(words.gettext(wording), None, wording)
     other = _second_title(reason, cause, said) if cause.type == "title" else None
     wordings = WORDINGS.get(_kind_of(cause, other, name_of, title))
@@ -110,6 +109,13 @@ def _said(
         name = genre_in_sentence(cause.id, words)
     sentence = with_names(words.gettext(wording), name=name, other=name_of(other) if other else "")
     return _Said(sentence[:1].upper() + sentence[1:], cause, _pattern(wording))
+
+
+def _without_cause(reason: Reason) -> str:
+    """Which wordings a reason without shares has."""
+    if any(value > 0 for value in reason.terms.values()):
+        return "own like"  # only what it gives is in the score and in no share
+    return "nothing near" if any(reason.terms.values()) else "nothing known"
 
 
 def _wording(wordings: Sequence[str], title: TitleId, before: str) -> str:
@@ -260,6 +266,7 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "era near by": (message("From about the years you have been enjoying"),),
     "votes": (message("Well loved by many"), message("A favourite of many")),
+    "own like": (message("You like it"),),
     "nothing near": (message("Unlike what you liked so far"), message("For a change")),
     "nothing known": (message("To get to know your taste"),),
     "few votes": (message("Known to few, as what you like"),),

@@ -15,7 +15,7 @@ from tvrec.reasons import WORDINGS, reason_sentence, row_sentences
 
 
 def reason(*shares: Share) -> Reason:
-    return Reason(terms={"attention": 1.0}, shares=shares)
+    return Reason(terms={"attention": 1.0 if shares else -1.0}, shares=shares)
 
 
 CALIGARI = Share("title", "t:1", "Caligari", 0.4)

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from demo_homes import NOW
+from demo_homes import NOW, signals
 
 from tvrec.core import Tv
-from tvrec.domain import Card, EventKind, Kind, Reason, Share, Summary, TitleId
+from tvrec.domain import Card, Kind, Reason, Share, Summary, TitleId
 from tvrec.genres import genre_in_sentence
 from tvrec.i18n import Translator, translator
 from tvrec.naming import NameOf, Signal, own_name
@@ -240,24 +240,6 @@ def test_every_reason_of_cards_by_chance_is_true() -> None:
     assert {"title", "person", "genre", "history", "votes", "era"} <= seen
 
 
-def signal_of(tv: Tv, viewer: str) -> dict[str, Signal]:
-    """How each title came to be liked, as the history has it."""
-    events = tv.history(viewer)
-    card_of = tv._memory.cards.card_of
-    found: dict[str, Signal] = {}
-    for event in events:
-        if event.title is None:
-            continue
-        key = card_of.get(event.title, event.title)
-        if event.kind is EventKind.PLAY and (event.completion or 0) >= 0.9:
-            found[key] = Signal.PLAYED
-        elif event.kind is EventKind.RATE:
-            found.setdefault(key, Signal.RATED)
-        else:
-            found.setdefault(key, Signal.LIKED)
-    return found
-
-
 def headline(reason: Reason | None) -> str:
     share = reason.headline if reason else None
     return share.type if share else ""
@@ -281,7 +263,7 @@ def test_every_reason_on_the_home_of_the_demo_is_true(tv: Tv, viewer: str) -> No
         people,
         {key: titles[TitleId(key)].year for key in catalog.ids},
         {key: titles[TitleId(key)].kind for key in catalog.ids},
-        signal_of(tv, viewer),
+        signals(tv, viewer),
     )
     names = {language: tv.library.names(translator(language), [viewer]) for language in LANGUAGES}
     rows = [[card for card in row.cards if card.reason is not None] for row in home.rows]

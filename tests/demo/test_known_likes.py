@@ -13,11 +13,13 @@ from tvrec.domain import EventKind, Share, Target, TitleId
 from tvrec.i18n import translator
 from tvrec.naming import Signal
 from tvrec.phrases import row_title
-from tvrec.reasons import row_sentences
+from tvrec.reasons import reason_sentence, row_sentences
 from tvrec.tv.causes import why
 from tvrec.tv.present import Presenter
 
-METROPOLIS, CALIGARI = TitleId("demo:metropolis"), TitleId("demo:caligari")
+METROPOLIS, CALIGARI, FAUST = (
+    TitleId(f"demo:{name}") for name in ("metropolis", "caligari", "faust")
+)
 Newcomer = Callable[..., str]
 
 
@@ -135,3 +137,30 @@ def panel(tv: Tv, writer: Presenter, viewer: str, title: TitleId) -> list[str]:
     answer = why(tv, writer, viewer, title)
     assert answer is not None
     return [f"{cause.label} {cause.beside}" for cause in answer[1].causes]
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Faust"), ("zh-Hans", "《浮士德》")])
+def test_a_liked_title_is_not_said_to_be_there_for_itself(
+    tv: Tv, newcomer: Newcomer, language: str, name: str
+) -> None:
+    viewer = newcomer("Ada", ("like", METROPOLIS, {}), ("like", FAUST, {}))
+    words = translator(language)
+    names = tv.library.names(words, [viewer])
+    told = reason_sentence(tv.explain(FAUST, viewer, at=NOW).reason, words, names, title=FAUST)
+    rows = tv.home(viewer, at=NOW).rows
+    beside = [
+        sentence
+        for row in rows
+        for card, sentence in zip(row.cards, row_sentences(row.cards, words, names), strict=True)
+        if card.id == FAUST
+    ]
+    assert beside
+    assert not [sentence for sentence in (told, *beside) if name in sentence or not sentence]
+    shares = tv.explain(FAUST, viewer, at=NOW).reason.shares
+    assert [share.id for share in shares if share.type == "title"] == [METROPOLIS]
+
+
+def test_an_only_like_has_no_past_title_among_its_causes(tv: Tv, newcomer: Newcomer) -> None:
+    viewer = newcomer("Ada", ("like", METROPOLIS, {}))
+    reason = tv.explain(METROPOLIS, viewer, at=NOW).reason
+    assert not [share for share in reason.shares if share.type in ("title", "history")]

@@ -37,8 +37,12 @@ def test_terms_add_up_to_the_score_and_shares_to_one(seed, count, weak, listed):
     total = profile.scores().total
     for i, reason in enumerate(reasons(profile, range(40), listed=listed)):
         assert sum(reason.terms.values()) == pytest.approx(total[i], abs=1e-6)
+        alone = i in profile.liked and all(
+            value <= 0 for name, value in reason.terms.items() if name != "attention"
+        )  # then its own like may be all that speaks for it
         positive = any(value > 0 for value in reason.terms.values())
-        assert sum(s.share for s in reason.shares) == pytest.approx(float(positive), abs=1e-6)
+        whole = float(positive and not (alone and not reason.shares))
+        assert sum(s.share for s in reason.shares) == pytest.approx(whole, abs=1e-6)
         assert all(s.share > 0 for s in (*reason.shares, *reason.against))
         assert [s.share for s in reason.shares] == sorted(
             (s.share for s in reason.shares), reverse=True
@@ -54,10 +58,16 @@ def test_shares_are_the_terms_divided_over_what_they_come_from(seed, count, weak
     attention = profile.attention(range(40))
     liked = [made.ids[i] for i in profile.liked]
     for i, reason in enumerate(reasons(profile, range(40), listed=40)):
-        whole = sum(max(value, 0.0) for value in reason.terms.values())
+        gains = {name: max(value, 0.0) for name, value in reason.terms.items()}
+        left = 1.0
+        if made.ids[i] in liked:  # its own like is none of its reasons
+            left -= float(attention[i, liked.index(made.ids[i])])
+            gains["attention"] *= left if left > 1e-6 else 0.0
+        whole = sum(gains.values())
         if not whole:
+            assert not reason.shares
             continue
-        part = {name: max(value, 0.0) / whole for name, value in reason.terms.items()}
+        part = {name: value / whole for name, value in gains.items()}
         of_type: dict[str, dict[str, float]] = {}
         for share in reason.shares:
             of_type.setdefault(share.type, {})[share.id] = share.share
@@ -66,7 +76,8 @@ def test_shares_are_the_terms_divided_over_what_they_come_from(seed, count, weak
         for name in ("votes", "quality", "rating"):
             assert sum(of_type.get(name, {}).values()) == pytest.approx(part.get(name, 0.0))
         for key, share in of_type.get("title", {}).items():
-            expected = part["attention"] * attention[i, liked.index(key)]
+            assert key != made.ids[i]
+            expected = part["attention"] * attention[i, liked.index(key)] / left
             assert share == pytest.approx(expected, abs=1e-5)
         # a person or a genre is named only where the title and a like share it
         for type_, lists in (("genre", made.genres), ("person", made.people)):

@@ -48,7 +48,11 @@ class Counterfactual(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a title has its score. ``shares`` add up to 1, or are empty when no term is positive."""
+    """Why a title has its score.
+
+    ``shares`` add up to 1, or are empty when no term is positive. What the like of a liked title
+    gives itself by attention is in its terms and in no share.
+    """
 
     terms: Mapping[str, float]  # they add up to the score
     shares: tuple[Share, ...] = ()

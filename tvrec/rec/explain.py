@@ -23,6 +23,7 @@ __all__ = ["explain", "reasons", "reasons_of"]
 
 _LISTED = 6  # past titles named on a card; the rest are one share
 _EXPLAINED = 20  # the same where a viewer asks why
+_NOTHING = 1e-6  # of an attention: below it a float32 holds no more than the error of its sum
 _LATE = 25  # likes that a decade is looked for in: those before them weigh 3 % or less together
 Attention = Callable[[NDArray[np.int64]], NDArray[np.float32]]
 """Gives how much of the attention of titles, int64, goes to each like: float32[titles, likes]."""
@@ -71,7 +72,8 @@ def explain(
 
     A past title is left out as if none of its events had been, but stays hidden. A genre, a person
     or a fact of the community is left out by giving it no part in any title's score. The rank is
-    within the kind, before MMR.
+    within the kind, before MMR. What the like of the title itself gives it by attention is in its
+    score, and in no share: it is no reason.
 
     Raises:
         IndexError: there is no title i.
@@ -135,13 +137,17 @@ def reasons_of(
         listed: past titles that are named one by one.
     """
     gains = np.maximum(terms, 0.0)
+    near = np.flatnonzero(gains[0])
+    shares = attention(titles[near])
+    gains[0, near] *= _without_own(known, titles[near], shares)
     total = gains.sum(axis=0)
     gains /= np.where(total > 0, total, 1.0)
     size = np.abs(terms).sum(axis=0)
     losses = np.maximum(-terms, 0.0) / np.where(size > 0, size, 1.0)
 
     catalog = known.catalog
-    mine = _past_titles(known, attention, titles, gains[0], listed)
+    heard = gains[0, near] > 0
+    mine = _past_titles(known, shares[heard], near[heard], gains[0], listed)
     genres, people = (known.genre_parts, known.genres), (known.person_parts, known.people)
     _add_facets(mine, "genre", catalog.genres, *genres, titles, gains[1])
     _add_facets(mine, "person", catalog.people, *people, titles, gains[2])
@@ -151,8 +157,8 @@ def reasons_of(
     _add_terms(mine, names, gains, range(len(CONTENT), len(terms)), ids)
     against: list[list[Share]] = [[] for _ in names]
     _add_terms(against, names, losses, range(len(terms)), ids)
-    for shares in mine:
-        shares.sort(key=_size, reverse=True)
+    for each in mine:
+        each.sort(key=_size, reverse=True)
     values = map(dict, map(zip, names, terms.T.tolist()))  # a kind may have fewer terms than rows
     return list(map(Reason, values, map(tuple, mine), map(tuple, against)))
 
@@ -193,21 +199,44 @@ def _add_eras(
         mine[place].append(_share(("era", name, name, float(gains[place]))))
 
 
+def _without_own(
+    known: Grounds, titles: NDArray[np.int64], shares: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """Take the own like of liked titles out of their attention; that they are liked is no reason.
+
+    Args:
+        known: what the likes are.
+        titles: int64[titles].
+        shares: float32[titles, likes], their attention; what is left of it adds up to 1 again.
+
+    Returns how much of the attention is left: float64[titles].
+    """
+    left = np.ones(len(titles))
+    places, own = np.nonzero(titles[:, None] == known.liked)
+    left[places] -= shares[places, own]
+    left[left < _NOTHING] = 0.0
+    shares[places, own] = 0.0
+    shares[places] /= np.where(left[places] > 0, left[places], np.inf)[:, None].astype(np.float32)
+    return left
+
+
 def _past_titles(
     known: Grounds,
-    attention: Attention,
-    titles: NDArray[np.int64],
+    shares: NDArray[np.float32],
+    places: NDArray[np.int64],
     gains: NDArray[np.float64],
     listed: int,
 ) -> list[list[Share]]:
-    """Divide the gain by attention over the past titles, for each of some titles."""
+    """Divide the gain by attention, float64[titles], over the past titles.
+
+    ``shares``, float32[places, likes], is the attention of the titles that have a gain, which are
+    at these ``places``; it is overwritten.
+    """
     ids, names = known.catalog.ids, known.catalog.names
-    mine: list[list[Share]] = [[] for _ in titles]
-    places = np.flatnonzero(gains > 0)
+    mine: list[list[Share]] = [[] for _ in gains]
     if not len(places):
         return mine
     liked = known.liked
-    shares = attention(titles[places])
     row = np.arange(len(places))
     largest = np.empty((len(places), min(listed, len(liked))), dtype=np.int64)
     parts = np.empty(largest.shape)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tvrec.domain import EventKind, Row, Share, Target, TitleId
 from tvrec.naming import Knowing
 from tvrec.phrases import against_label, hour_line, row_named, share_label, trust_line
+from tvrec.reasons import reason_sentence
 from tvrec.text import with_names
 from tvrec.tv import messages
 from tvrec.tv.present import Presenter
@@ -70,7 +71,7 @@ def why(tv: Tv, writer: Presenter, profile: str, title: TitleId) -> tuple[HeroVi
     heading = words.gettext("Why it is your number {rank}").format(rank=answer.rank)
     if not lines:  # all such titles are alike, and their places mean nothing
         heading = words.gettext("Why it is here")
-        lines.append(Choice("none", words.gettext("To get to know your taste")))
+        lines.append(Choice("none", reason_sentence(reason, words, writer.name_of)))
     hour = hour_line(answer.lifted.cause, summary, words)
     quiet = [hour] if hour else []
     if reason.against:
