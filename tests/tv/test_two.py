@@ -10,6 +10,7 @@ import pytest
 from tv_set import TvSet
 
 from tvrec.core import Tv
+from tvrec.player import DemoPlayer, Started
 from tvrec.tv.screens.choices import ChoicesScreen
 
 
@@ -137,5 +138,36 @@ def test_the_rooms_keep_to_what_the_younger_one_may_see(show, couple):
         ranked = [row for row in tv.app.screen.rows if row.id != "all"]
         assert ranked
         assert "demo:frankenstein" not in [card.id for row in ranked for card in row.cards]
+
+    show(script, db=couple)
+
+
+def test_what_one_listens_to_does_not_bring_their_home_to_who_sits_down_meanwhile(
+    show, couple, monkeypatch
+):
+    """Music plays on while another viewer is chosen; it is the first one's that it is kept for."""
+    play = DemoPlayer.play
+
+    async def without_a_screen(self, queue, **fields):
+        async for update in play(self, queue, **fields):
+            yield replace(update, demonstration=False) if isinstance(update, Started) else update
+
+    monkeypatch.setattr(DemoPlayer, "play", without_a_screen)
+
+    async def script(tv: TvSet) -> None:
+        await tv.press("up", "right", "right", "right", "enter")
+        assert tv.screen.room == "music"
+        before = plays(couple)
+        await tv.play_a_while()
+        await tv.press("o", "down", "enter")
+        his = order(tv)
+        await tv.stop()
+        assert tv.app.viewer[0] == "Tom"
+        assert order(tv) == his
+        now = plays(couple)
+        assert len(now["Mina"]) == len(before["Mina"]) + 1
+        assert now["Tom"] == before["Tom"]
+        await tv.press("u")
+        assert plays(couple) == now, "what she did is not his to take back"
 
     show(script, db=couple)

@@ -21,7 +21,6 @@ from tvrec.tv.app import TvApp
 from tvrec.tv.opening import Opening
 from tvrec.tv.screens.base import TvScreen
 from tvrec.tv.screens.home import HomeScreen
-from tvrec.tv.screens.player import PlayerScreen
 from tvrec.tv.widgets.bands import Shelf
 from tvrec.tv.widgets.poster import Still
 
@@ -165,7 +164,6 @@ class TvSet:
         enough = min(60.0, 0.12 * now.runtime_s)
         begun = now.position_s
         await self.until(lambda: self.app.projection.now.position_s >= begun + enough)
-        assert isinstance(self.screen, PlayerScreen)
 
     async def _play(self, length_s: float) -> None:
         """Begin the title in focus, in a demonstration of a length."""

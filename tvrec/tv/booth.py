@@ -36,6 +36,7 @@ class Booth:
     async def play(self, title: TitleId, *, resume: bool | None = None, version: str = "") -> None:
         """Play a title; ``resume`` None: ask where there is something to resume."""
         host = self._host
+        sitting = host.profile, host.beside
         self._asked += 1
         mine = self._asked
         if host.projection.playing:
@@ -43,7 +44,7 @@ class Booth:
             await host.projection.stopped()
         try:
             queue = await host.projection.queue(
-                title, host.profile, resume=resume is not False, version=version
+                title, sitting[0], resume=resume is not False, version=version
             )
         except TvrecError as error:
             host.say(excuse(error, host.words), bad=True)
@@ -61,7 +62,7 @@ class Booth:
                 ("start", host.tr("From the start")),
             )
             return
-        await self._finished(await host.projection.play(queue, host.profile, host.beside))
+        await self._finished(await host.projection.play(queue, *sitting), sitting)
 
     async def _ask(
         self, kind: str, heading: str, title: TitleId, *entries: tuple[str, str]
@@ -122,18 +123,18 @@ class Booth:
             )
         await host.put(PlayerScreen(host.stage, hero, note))
 
-    async def _finished(self, finished: Finished) -> None:
+    async def _finished(self, finished: Finished, sitting: tuple[str, str]) -> None:
         host = self._host
         screen = self._screen
         if screen is not None:
             await host.take_away(screen)
         if finished.home is not None:
-            await host.evening.after_act(finished.home, "")
+            await host.evening.after_act(finished.home, "", sitting)
         else:
             await host.evening.refresh()
         if finished.failure:
             host.say(excuse(finished.failure, host.words), bad=True)
-        elif finished.ended:
+        elif finished.ended and sitting == (host.profile, host.beside):
             await self._offer_next(finished)
 
     async def _offer_next(self, finished: Finished) -> None:

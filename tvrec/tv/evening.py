@@ -95,7 +95,10 @@ class Evening:
             heroes = director.heroes(tv, writer, first, _rows_of(home), self._first_label(rows))
             return home, rows, heroes, viewer, (joined_names(names, writer.words), colour)
 
-        home, rows, heroes, viewer, host.viewer = await host.backstage.present(ask)
+        home, rows, heroes, viewer, named = await host.backstage.present(ask)
+        if (profile, beside) != (host.profile, host.beside):
+            return  # somebody else sat down meanwhile, and has asked for their own
+        host.viewer = named
         self.show(home, rows, heroes=heroes)
         if not host.touched:  # what is shown now is newer than what was remembered
             host.home_screen.page.to_top()
@@ -139,10 +142,19 @@ class Evening:
         labels |= {row.id: row.title.upper() for row in rows if row.id.startswith("together:")}
         return {row.cards[0].id: labels[row.id] for row in rows if row.id in labels and row.cards}
 
-    async def after_act(self, home: Home, said: str) -> None:
-        """Show the Home that an act has given, and say what was done."""
+    async def after_act(self, home: Home, said: str, sitting: tuple[str, str]) -> None:
+        """Show the Home that an act has given, and say what was done.
+
+        Args:
+            home: the Home.
+            said: what was done; empty: nothing is to be said.
+            sitting: who acted, and beside whom; where somebody else sat down meanwhile, nothing of
+                it is theirs to see or to take back.
+        """
         rows = await self._host.backstage.present(lambda tv, writer: writer.rows(home))
-        cause, profile, beside = home.cause, self._host.profile, self._host.beside
+        if sitting != (self._host.profile, self._host.beside):
+            return
+        cause, (profile, beside) = home.cause, sitting
         if cause is not None and cause.kind is not EventKind.UNDO:
             self.remember(
                 lambda tv: tv.record(
@@ -174,7 +186,7 @@ class Evening:
         home = await self._host.backstage.ask(
             lambda tv: tv.record(EventKind(kind), about, profile, beside=beside, **fields)
         )
-        await self.after_act(home, self.with_undo(said))
+        await self.after_act(home, self.with_undo(said), (profile, beside))
 
     async def tell(self, kind: str, target_type: str, target: str, said: str) -> None:
         """Put a rule in force, see ``core.rules``."""
@@ -191,7 +203,7 @@ class Evening:
         moved = self.home is None or _order(home) != _order(self.home)
         if kind in _MAY_DO_NOTHING and not moved:
             said += self._host.tr(": Home stays as it is")
-        await self.after_act(home, self.with_undo(said))
+        await self.after_act(home, self.with_undo(said), (profile, beside))
 
     def with_undo(self, said: str) -> str:
         """Add the key that takes back what is said to be done."""
@@ -214,7 +226,7 @@ class Evening:
         except StoreError:  # another television has deleted what it belongs to
             host.say(host.tr("This can no longer be taken back"), bad=True)
             return None
-        await self.after_act(home, "")
+        await self.after_act(home, "", (profile, beside))
         return undo.said
 
     async def say(self, saying: undone.Saying, *, by_key: bool = False) -> None:

@@ -61,8 +61,8 @@ class Acts(Protocol):
     def with_undo(self, said: str) -> str:
         """Add the key that takes back what is said to be done."""
 
-    async def after_act(self, home: Home, said: str) -> None:
-        """Show the Home that an act has given, and say what was done."""
+    async def after_act(self, home: Home, said: str, sitting: tuple[str, str]) -> None:
+        """Show the Home that an act of ``sitting`` has given, and say what was done."""
 
     async def record(
         self, kind: str, target_type: str, target: str, fields: Mapping[str, Any], said: str
