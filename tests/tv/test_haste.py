@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from tv_set import TvSet
 
@@ -87,5 +89,22 @@ def test_what_plays_is_there_again_when_the_keys_were_read(show):
         await tv.stop()
         await tv.press("i")
         assert isinstance(tv.screen, DetailsScreen)
+
+    show(script)
+
+
+def test_a_sentence_stands_its_own_time_whatever_was_said_before(show, monkeypatch):
+    async def script(tv: TvSet) -> None:
+        monkeypatch.setattr("tvrec.tv.app._SAID_S", 0.05)
+        tv.app.say("first")
+        monkeypatch.setattr("tvrec.tv.app._SAID_S", 3600.0)
+        tv.app.say("second")
+        later = asyncio.Event()
+        tv.app.set_timer(0.1, later.set)
+        await tv.until(later.is_set)
+        assert tv.said == "second"
+        monkeypatch.setattr("tvrec.tv.app._SAID_S", 0.05)
+        tv.app.say("third")
+        await tv.until(lambda: not tv.said)
 
     show(script)

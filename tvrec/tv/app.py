@@ -121,9 +121,7 @@ class TvApp(Switchboard):
         """Say something in the last line for a while."""
         screen = self.screen
         if isinstance(screen, TvScreen):
-            screen.hints.say(sentence, bad=bad)
-            if sentence:
-                self.set_timer(_BAD_S if bad else _SAID_S, lambda: screen.hints.say(""))
+            screen.hints.say(sentence, bad=bad, for_s=_BAD_S if bad else _SAID_S)
 
     # Beginning and ending
 

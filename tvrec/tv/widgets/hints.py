@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -9,6 +11,9 @@ from textual.widget import Widget
 from tvrec.text import cell_width, ellipsis
 from tvrec.tv.widgets.ink import ACCENT, BAD, FACT, HINT, Depth, Ink
 from tvrec.tv.widgets.line import Line, Piece, Run, blank
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 __all__ = ["Hints"]
 
@@ -26,6 +31,7 @@ class Hints(Widget):
         self._bad = False
         self._share: float | None = None
         self._playing = ""
+        self._fades: Timer | None = None  # until the sentence has stood for long enough
         self.margin = 4
 
     def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
@@ -34,11 +40,31 @@ class Hints(Widget):
             self._keys = keys
             self.refresh()
 
-    def say(self, sentence: str, *, bad: bool = False, share: float | None = None) -> None:
-        """Show a sentence instead, with a bar where something is under way; empty: the keys."""
+    def say(
+        self,
+        sentence: str,
+        *,
+        bad: bool = False,
+        share: float | None = None,
+        for_s: float | None = None,
+    ) -> None:
+        """Show a sentence instead of the keys.
+
+        Args:
+            sentence: empty: the keys are shown again.
+            bad: something went wrong.
+            share: how much is done of what is under way, from 0 to 1, as a bar; None: no bar.
+            for_s: seconds after which the keys are shown again; None: until something else is said.
+        """
+        if self._fades is not None:
+            self._fades.stop()
+        self._fades = self.set_timer(for_s, self._fade) if sentence and for_s else None
         if (sentence, bad, share) != (self._sentence, self._bad, self._share):
             self._sentence, self._bad, self._share = sentence, bad, share
             self.refresh()
+
+    def _fade(self) -> None:
+        self.say("")
 
     def playing(self, line: str) -> None:
         """Show what plays while one browses."""
