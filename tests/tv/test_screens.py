@@ -423,6 +423,20 @@ def test_after_an_episode_the_next_one_is_offered(show, series):
     show(script, db=series)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "S1 E2 · Part 2"), ("zh-Hans", "第 1 季第 2 集 · Part 2")]
+)
+def test_a_small_screen_says_which_episode_comes_next(show, series, language, said):
+    async def script(tv: TvSet) -> None:
+        await tv.app.backstage.ask(lambda t: t.watched("x:s1"))
+        await tv.app.evening.refresh()
+        tv.screen.page.go("next_up")
+        await tv.settle()
+        assert any(said in line for line in tv.text())
+
+    show(script, db=series, size=(80, 24), language=language)
+
+
 def check_one_focus(tv: TvSet) -> None:
     assert len(focus_groups(tv.cells())) == 1
 

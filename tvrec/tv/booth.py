@@ -67,7 +67,7 @@ class Booth:
     async def _ask(
         self, kind: str, heading: str, title: TitleId, *entries: tuple[str, str]
     ) -> None:
-        hero = await self._host.evening.hero(title, bare=True)
+        hero = await self._host.evening.hero(title)
         await self._host.put(
             ChoicesScreen(self._host.stage, kind, heading, lines(entries), hero=hero)
         )
@@ -85,7 +85,7 @@ class Booth:
         screen = self._screen
         if screen is not None:
             if screen.hero.id != now.title:
-                hero = await self._host.evening.hero(now.title, bare=True)
+                hero = await self._host.evening.hero(now.title)
                 if hero is not None:
                     screen.show_title(hero)
             share = now.position_s / runtime if runtime else 0.0
@@ -113,7 +113,7 @@ class Booth:
 
     async def _open(self, now: Now) -> None:
         host = self._host
-        hero = await host.evening.hero(now.title, bare=True)
+        hero = await host.evening.hero(now.title)
         if hero is None or not host.projection.playing or self._screen is not None:
             return
         note = host.tr("It plays in its own window")

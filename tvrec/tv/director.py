@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tvrec.domain import Card, Home, Kind, Mention, Row, Summary, Title, TitleId
 from tvrec.genres import genre_name
-from tvrec.phrases import left_line
+from tvrec.phrases import left_line, part_line
 from tvrec.pieces import piece_label
 from tvrec.text import is_cjk, with_names
 from tvrec.text_facts import guess_line, mention_lines, mention_name
@@ -143,18 +143,32 @@ def heroes(
     rows: Mapping[TitleId, Row],
     labels: Mapping[TitleId, str],
 ) -> dict[TitleId, HeroView]:
-    """Return titles in large, with the causes of their place where they have one."""
+    """Return titles in large, with the causes of their place where they have one.
+
+    Args:
+        tv: the household.
+        writer: writes them.
+        cards: of the titles, by their ids; None: it stands in no row.
+        rows: the row that each stands in.
+        labels: what stands above some of them.
+    """
     titles = tv.guide.titles(list(cards))
     written = {}
     for key, title in titles.items():
         card = cards[key]
         reason = card.reason if card else None
         hero = writer.hero(title, reason, labels.get(key, ""), rows.get(key))
-        if card is not None and card.whom:  # a small screen has no room for it below the card
-            whom = whom_line(card.whom, _TOGETHER, writer.words, short=True)
-            hero = replace(hero, facts=f"{whom} · {hero.facts}")
+        if card is not None:
+            hero = replace(hero, facts=" · ".join([*_of_card(card, writer), hero.facts]))
         written[key] = hero
     return written
+
+
+def _of_card(card: Card, writer: Presenter) -> Iterable[str]:
+    """Say what a small screen has no room for below the card: for whom it is, what Enter plays."""
+    if card.whom:
+        yield whom_line(card.whom, _TOGETHER, writer.words, short=True)
+    yield from filter(None, [part_line(card, writer.words, writer.name_of)])
 
 
 @dataclass(frozen=True, slots=True)

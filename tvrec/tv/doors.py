@@ -78,7 +78,7 @@ class Doors:
         self, kind: str, heading: str, found: Sequence[Band], title: TitleId | None = None,
         focus: str = "",
     ) -> None:  # fmt: skip
-        hero = await self._host.evening.hero(title, bare=True) if title else None
+        hero = await self._host.evening.hero(title) if title else None
         await self._host.put(
             ChoicesScreen(self._host.stage, kind, heading, found, hero=hero, focus=focus)
         )

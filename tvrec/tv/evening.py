@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tvrec.domain import Card, EventKind, Home, Row, Target, TitleId
@@ -67,13 +66,12 @@ class Evening:
         """What stands above titles in large."""
         return self._labels
 
-    async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
-        """Return a title in large; ``bare``: without its label and causes."""
+    async def hero(self, title: TitleId) -> HeroView | None:
+        """Return a title in large, without what it is on Home: no label, no causes."""
         found = await self._host.backstage.present(
-            lambda tv, writer: director.heroes(tv, writer, {title: self.card(title)}, self.rows, {})
+            lambda tv, writer: director.heroes(tv, writer, {title: None}, {}, {})
         )
-        view = found.get(title)
-        return replace(view, causes=(), sentence="", label="") if view and bare else view
+        return found.get(title)
 
     def forget(self) -> None:
         """Somebody else watches now."""

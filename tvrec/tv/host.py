@@ -41,8 +41,8 @@ class Acts(Protocol):
     def labels(self) -> Mapping[TitleId, str]:
         """What stands above titles in large."""
 
-    async def hero(self, title: TitleId, *, bare: bool = False) -> HeroView | None:
-        """Return a title in large; ``bare``: without its label and causes."""
+    async def hero(self, title: TitleId) -> HeroView | None:
+        """Return a title in large, without what it is on Home: no label, no causes."""
 
     def forget(self) -> None:
         """Somebody else watches now."""
