@@ -471,6 +471,30 @@ def test_details_offer_to_go_on_with_what_was_begun_from_them(show):
     show(script)
 
 
+@pytest.mark.parametrize(("key", "on_top"), [("i", "choose"), ("w", "do it")])
+def test_what_enter_does_is_said_of_a_button_and_of_a_card(show, key, on_top):
+    async def script(tv: TvSet) -> None:
+        await tv.press(key)
+        assert f"Enter {on_top}" in tv.text()[-1]
+        while tv.screen.card is None:
+            await tv.press("down")
+        assert "Enter details" in tv.text()[-1]
+        assert tv.text()[-1].count("details") == 1
+        await tv.press("enter")
+        assert isinstance(tv.screen, DetailsScreen)
+
+    show(script)
+
+
+def test_an_act_is_noted_where_no_key_takes_it_back(show):
+    async def script(tv: TvSet) -> None:
+        await tv.press("plus")
+        assert tv.said.startswith("Noted: ")
+        assert "undo" not in tv.said
+
+    show(script, keys={"undo": ()})
+
+
 @pytest.mark.parametrize("above", [(), ("i",)])
 def test_a_room_is_ranked_anew_after_an_act_in_it_or_above_it(show, above):
     async def script(tv: TvSet) -> None:

@@ -204,9 +204,9 @@ class Evening:
         await self.after_act(home, self.with_undo(said), (profile, beside))
 
     def with_undo(self, said: str) -> str:
-        """Add the key that takes back what is said to be done."""
-        key, label = self._host.stage.keymap.hints(("undo",), self._host.words)[0]
-        return f"{said}  ·  {key} {label}" if said else ""
+        """Add the key that takes back what is said to be done, if there is one."""
+        hints = self._host.stage.keymap.hints(("undo",), self._host.words) if said else ()
+        return "  ·  ".join([said, *(f"{key} {label}" for key, label in hints)])
 
     async def undo(self) -> undone.Saying | None:
         """Take the last act back; returns what says so, None where nothing was taken back."""

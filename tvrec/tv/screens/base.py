@@ -22,7 +22,7 @@ from tvrec.tv.widgets.shelf import Scenery
 from tvrec.tv.widgets.views import CardView, HeroView, RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from tvrec.i18n import Translator
     from tvrec.tv.commands import Keymap
@@ -94,7 +94,7 @@ class TvScreen(Screen[None]):
         """Show what there is."""
         self._measure()
         self.page.focus()
-        self.hints.show_keys(self.stage.keymap.hints(self.HINTS, self.stage.words, self.labels()))
+        self.show_keys()
         self.show_bar()
         self.furnish()
 
@@ -115,6 +115,15 @@ class TvScreen(Screen[None]):
     def labels(self) -> Mapping[str, str]:
         """Return what the hints call a command here, where that is not its usual name."""
         return {}
+
+    def show_keys(self, *, typing: bool = False) -> None:
+        """Show the keys that matter here; ``typing``: letters are none."""
+        keymap, words = self.stage.keymap, self.stage.words
+        self.hints.show_keys(keymap.hints(self.wanted(), words, self.labels(), typing=typing))
+
+    def wanted(self) -> Sequence[str]:
+        """Return the commands whose keys matter here."""
+        return self.HINTS
 
     def show_bar(self) -> None:
         """Show the line of names at the top."""

@@ -37,6 +37,10 @@ class DetailsScreen(TvScreen):
         self.facts = tuple(facts)
         self.shelves: tuple[RowView, ...] = ()
 
+    def labels(self) -> dict[str, str]:
+        """Enter does what a button says; on a card below it opens that title."""
+        return {"select": self.tr("choose") if self.card is None else self.tr("details")}
+
     def show_all(
         self,
         hero: HeroView,
@@ -79,6 +83,7 @@ class DetailsScreen(TvScreen):
         else:
             self.banner.show(self.hero)
             self.rest_on(self.hero.id)
+        self.show_keys()
         self.want_stills()
 
     def chosen(self, spot: Spot) -> None:

@@ -16,6 +16,8 @@ from tvrec.tv.widgets.overlay import Words
 from tvrec.tv.widgets.views import RowView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.timer import Timer
 
 __all__ = ["ROOMS", "SEEN_S", "HomeScreen"]
@@ -128,8 +130,11 @@ class HomeScreen(TvScreen):
         elif self.waiting:
             margin = self.layout_.shelf.margin
             self.page.show([Text("waiting", ("", self.waiting), Ink(FACT), margin)])
-        wanted = _OF_NOTHING if self.waiting and not self.rows else self.HINTS
-        self.hints.show_keys(self.stage.keymap.hints(wanted, self.stage.words, self.labels()))
+        self.show_keys()
+
+    def wanted(self) -> Sequence[str]:
+        """Return the keys for titles where there are any."""
+        return _OF_NOTHING if self.waiting and not self.rows else self.HINTS
 
     def bar(self) -> list[Words]:
         """Write the names of the rooms, who watches, and the time."""

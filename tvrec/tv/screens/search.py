@@ -110,10 +110,13 @@ class SearchScreen(TypingScreen):
         super().follow()
         if self.rows and self.on_key_row:
             self.show_hero(self.rows[0].cards[0])
-        wanted = ("select", "undo", "back") if self.ignored else self.HINTS
-        wanted = wanted if self.page.spot else ("back",)
-        keymap, typing = self.stage.keymap, not self._on_piece()
-        self.hints.show_keys(keymap.hints(wanted, self.stage.words, self.labels(), typing=typing))
+        self.show_keys(typing=not self._on_piece())
+
+    def wanted(self) -> Sequence[str]:
+        """Return what can be done where the focus is now."""
+        if not self.page.spot:
+            return ("back",)
+        return ("select", "undo", "back") if self.ignored else self.HINTS
 
     def on_key(self, event: events.Key) -> None:
         """On a piece the key for undo is no letter."""
@@ -276,4 +279,4 @@ class NameScreen(TypingScreen):
 
     def follow(self) -> None:
         """The name stays; what Enter does is said."""
-        self.hints.show_keys(self.stage.keymap.hints(self.HINTS, self.stage.words, self.labels()))
+        self.show_keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -76,8 +77,13 @@ class WhyScreen(TvScreen):
         self._cause = ""  # the one in focus, or the one that the row below is about
 
     def labels(self) -> dict[str, str]:
-        """Name what the arrows do here."""
-        return {"left": "", "right": self.tr("choose"), "select": self.tr("do it")}
+        """Name what the arrows and Enter do here: on a card below Enter opens that title."""
+        select = self.tr("do it") if self.card is None else self.tr("details")
+        return {"left": "", "right": self.tr("choose"), "select": select}
+
+    def wanted(self) -> Sequence[str]:
+        """Name a key for the details but once."""
+        return [key for key in self.HINTS if key != "details" or self.card is None]
 
     def show_view(self, hero: HeroView, view: WhyView) -> None:
         """Show other causes: something was changed."""
@@ -180,6 +186,7 @@ class WhyScreen(TvScreen):
         card = self.card
         if card is not None:
             self.show_hero(card)
+        self.show_keys()
         self.want_stills()
 
     def chosen(self, spot: Spot) -> None:
