@@ -8,7 +8,10 @@ import pytest
 from tv_set import TvSet
 
 from tvrec.core import Tv
+from tvrec.domain import ProfileId, Viewer
 from tvrec.errors import TitleNotFoundError
+from tvrec.tv.colours import colour_of
+from tvrec.tv.widgets.ink import VIEWER_COLOURS
 
 
 def seat(household: Path, *names: str) -> None:
@@ -178,6 +181,25 @@ def test_of_each_colour_the_menu_says_its_name_and_which_is_worn(show):
         assert [beside for _, beside in colours] == ["✓", "", "", "", ""]
 
     show(script)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "worn"),
+    [
+        (["", ""], ["blue", "green"]),
+        (["", "blue"], ["green", "blue"]),
+        (["", "teal", "green"], ["blue", "amber", "green"]),
+        ([""] * 6, ["blue", "green", "amber", "orange", "violet", "blue"]),
+        (["", "blue", "green", "amber", "orange", "violet"],
+         ["blue", "blue", "green", "amber", "orange", "violet"]),
+    ],
+)  # fmt: skip
+def test_nobody_has_the_colour_that_another_has_chosen_while_there_are_others(chosen, worn):
+    everybody = [
+        Viewer(id=ProfileId(f"p:{i}"), name="", colour=name) for i, name in enumerate(chosen)
+    ]
+    colours = {colour: name for name, colour in VIEWER_COLOURS.items()}
+    assert [colours[colour_of(viewer, everybody)] for viewer in everybody] == worn
 
 
 def test_an_age_limit_is_set_and_one_key_takes_it_back(show, household: Path):
