@@ -73,6 +73,16 @@ def test_a_full_file_begins_anew(pack, monkeypatch):
     assert pack.get(replace(FILM, id=TitleId("a:2")), None) == MADE
 
 
+def test_no_title_has_the_picture_of_another_where_another_television_began_the_file_anew(
+    pack, monkeypatch
+):
+    other, film = again(pack), replace(FILM, id=TitleId("a:2"))
+    monkeypatch.setattr(module, "_MOST", 1)
+    other.put(film, None, Still(4, 2, bytes(24)))
+    assert pack.get(FILM, None) is None
+    assert again(pack).get(film, None) == Still(4, 2, bytes(24))
+
+
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path):
     (tmp_path / "pictures").write_text("a file")
     found = Pack(tmp_path / "pictures", 4, 2)

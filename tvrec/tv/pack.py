@@ -46,13 +46,15 @@ class Pack:
 
     def get(self, title: Title, picture: Picture | None) -> Still | None:
         """Return the picture of a title; None: it was not made, or from something else."""
-        place = self._places.get(self._digest(title, picture))
+        digest = self._digest(title, picture)
+        place = self._places.get(digest)
         if place is not None:
             with contextlib.suppress(OSError), self._path.open("rb") as file:
-                file.seek(place * self._length + _DIGEST)
-                pixels = file.read(self._length - _DIGEST)
-                if len(pixels) == self._length - _DIGEST:
-                    return Still(self._width, self._height, pixels)
+                file.seek(place * self._length)
+                record = file.read(self._length)
+                # another television may have begun the file anew
+                if len(record) == self._length and record.startswith(digest):
+                    return Still(self._width, self._height, record[_DIGEST:])
         return None
 
     def put(self, title: Title, picture: Picture | None, still: Still) -> None:
