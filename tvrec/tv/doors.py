@@ -211,7 +211,7 @@ class Doors:
         heard, said = await self._host.backstage.ask(lambda tv: told.switched(tv, profile))
         what = undone.rule(said)
         self._host.evening.remember(
-            lambda tv: told.switch_back(tv, profile),
+            lambda tv: told.switch_back(tv, profile, heard, said),
             undone.again(what) if heard else undone.taken_back(what),
         )
         await self._host.evening.refresh()

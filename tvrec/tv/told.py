@@ -166,9 +166,12 @@ def switched(tv: Tv, profile: str) -> tuple[bool, Said]:
     return False, tv.rules.add("off", tv.rules.target("hours"), profile)
 
 
-def switch_back(tv: Tv, profile: str) -> None:
-    """Take ``switched`` back."""
-    switched(tv, profile)
+def switch_back(tv: Tv, profile: str, heard: bool, said: Said) -> None:
+    """Take back what ``switched`` has done, and returned."""
+    if heard:
+        tv.rules.restore(said, profile)
+    else:
+        tv.rules.withdraw(said, profile)
 
 
 def turned(tv: Tv, name: str, direction: str, profile: str) -> tuple[float, Said]:
