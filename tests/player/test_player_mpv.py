@@ -31,7 +31,7 @@ from tvrec.player import (
     Started,
     Update,
 )
-from tvrec.player.runtime import notes
+from tvrec.player.runtime import born, notes
 
 LONG_S = 40  # of ``long_film``
 T = TypeVar("T", bound=Update)
@@ -307,6 +307,21 @@ def test_without_mpv_the_remedy_is_to_install_it(
 def test_an_argument_that_mpv_refuses_is_named(runtime: Path, film: Path) -> None:
     with pytest.raises(PlayerError, match=r"ended at once with code 1: .*bogus"):
         play(MpvPlayer(runtime, arguments=["--bogus"]), [item(film)])
+    assert list(runtime.iterdir()) == []
+
+
+def test_an_mpv_that_is_asked_what_it_dislikes_and_waits_for_ever_is_ended(
+    runtime: Path, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tvrec.player.mpv._COMPLAINT_S", 0.5)
+    program, asked = tmp_path / "mpv", tmp_path / "asked"
+    program.write_text(
+        f'#!/bin/sh\ncase "$*" in *--idle=once*) exit 1;; esac\necho $$ > {asked}\nexec sleep 600\n'
+    )
+    program.chmod(0o755)
+    with pytest.raises(PlayerError, match=r"ended at once with code 1"):
+        play(MpvPlayer(runtime, program=str(program)), [item(film)])
+    assert born(int(asked.read_text())) == 0
     assert list(runtime.iterdir()) == []
 
 

@@ -169,9 +169,16 @@ class MpvPlayer:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.STDOUT,
             )
-            said, _ = await asyncio.wait_for(child.communicate(), _COMPLAINT_S)
-        except (OSError, TimeoutError):
+        except OSError:
             return ""
+        try:
+            said, _ = await asyncio.wait_for(child.communicate(), _COMPLAINT_S)
+        except TimeoutError:  # it likes them now, and would wait for ever
+            return ""
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
         return next((line for line in said.decode("utf-8", "replace").splitlines() if line), "")
 
 
