@@ -7,7 +7,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,19 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setenv(name, value)
     yield place
     shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture
+def time_zone() -> Iterator[Callable[[str], None]]:
+    """Put the machine into a time zone, by its name, for one test."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def enter(name: str) -> None:
+            patch.setenv("TZ", name)
+            time.tzset()
+
+        yield enter
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

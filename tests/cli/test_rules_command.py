@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -49,19 +49,14 @@ def test_a_genre_is_hidden_listed_and_taken_back_by_its_id(run: Run) -> None:
 
 
 def test_lines_have_the_time_of_the_clock_on_the_wall(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, time_zone: Callable[[str], None]
 ) -> None:
-    monkeypatch.setenv("TZ", "Asia/Shanghai")
-    time.tzset()
-    try:
-        run("rules", "add", "not-now", "x:star", "--at", AT)
-        (line,) = run("rules", "--at", AT).out.splitlines()
-        assert line.startswith("2026-05-02 04:00")
-        assert "until 2026-05-16" in line
-        assert run("history", "--at", AT).out.startswith("2026-05-02 04:00  not_now")
-    finally:
-        monkeypatch.undo()
-        time.tzset()
+    time_zone("Asia/Shanghai")
+    run("rules", "add", "not-now", "x:star", "--at", AT)
+    (line,) = run("rules", "--at", AT).out.splitlines()
+    assert line.startswith("2026-05-02 04:00")
+    assert "until 2026-05-16" in line
+    assert run("history", "--at", AT).out.startswith("2026-05-02 04:00  not_now")
 
 
 def test_a_genre_may_be_said_in_chinese_and_is_listed_in_it(run: Run) -> None:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from demo_homes import FOR_ADULTS
 
 from tvrec.config import Settings
-from tvrec.core import Tv, demo_tv
+from tvrec.core import Tv, demo_tv, demo_works
 from tvrec.domain import TitleId
+
+
+@pytest.fixture
+def works(tmp_path: Path) -> Iterator[Tv]:
+    """The works of the demo as they are read, with nothing that comes prepared."""
+    with Tv.open(tmp_path / "demo.db", demo=True) as opened:
+        opened.library.import_files(demo_works(), synopses=False)
+        yield opened
 
 
 @pytest.fixture(scope="module")

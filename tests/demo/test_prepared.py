@@ -5,30 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from tvrec.config import assets_dir
-from tvrec.core import Tv, demo_works
+from tvrec.core import Tv
 
 FILE = assets_dir() / "demo" / "vectors.npz"
 
 
-@pytest.fixture
-def tv(tmp_path: Path):
-    with Tv.open(tmp_path / "demo.db", demo=True) as opened:
-        opened.library.import_files(demo_works(), synopses=False)
-        yield opened
+def test_every_work_has_one_and_nothing_is_left_to_encode(works: Tv) -> None:
+    assert works.library.take_vectors(FILE) > 240
+    assert works.library.waiting() == 0, "run tools/build_demo_vectors.py"
+    assert works.library.take_vectors(FILE) == 0
 
 
-def test_every_work_has_one_and_nothing_is_left_to_encode(tv: Tv) -> None:
-    assert tv.library.take_vectors(FILE) > 240
-    assert tv.library.waiting() == 0, "run tools/build_demo_vectors.py"
-    assert tv.library.take_vectors(FILE) == 0
-
-
-def test_they_are_what_the_encoder_makes_of_the_same_texts(tv: Tv, tmp_path: Path) -> None:
-    tv.encode()
-    tv.library.write_vectors(tmp_path / "now.npz")
+def test_they_are_what_the_encoder_makes_of_the_same_texts(works: Tv, tmp_path: Path) -> None:
+    works.encode()
+    works.library.write_vectors(tmp_path / "now.npz")
     with np.load(FILE) as kept, np.load(tmp_path / "now.npz") as now:
         assert kept["encoder"] == now["encoder"]
         assert (kept["hashes"] == now["hashes"]).all()
@@ -36,7 +28,7 @@ def test_they_are_what_the_encoder_makes_of_the_same_texts(tv: Tv, tmp_path: Pat
     assert (np.einsum("nd,nd->n", *both) > 0.999).all(), "run tools/build_demo_vectors.py"
 
 
-def test_those_of_another_encoder_are_left_alone(tv: Tv, tmp_path: Path) -> None:
+def test_those_of_another_encoder_are_left_alone(works: Tv, tmp_path: Path) -> None:
     with np.load(FILE) as kept:
         np.savez(
             tmp_path / "other.npz",
@@ -44,5 +36,5 @@ def test_those_of_another_encoder_are_left_alone(tv: Tv, tmp_path: Path) -> None
             hashes=kept["hashes"],
             vectors=kept["vectors"],
         )
-    assert tv.library.take_vectors(tmp_path / "other.npz") == 0
-    assert tv.library.take_vectors(tmp_path / "missing.npz") == 0
+    assert works.library.take_vectors(tmp_path / "other.npz") == 0
+    assert works.library.take_vectors(tmp_path / "missing.npz") == 0

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zlib import crc32
@@ -119,17 +118,19 @@ def couple(evening: Path) -> Path:
 
 
 @pytest.fixture
-def evening(evening_db: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def evening(
+    evening_db: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    time_zone: Callable[[str], None],
+) -> Path:
     """That database, on that evening, somewhere without summer time."""
     for module in ("core.tv", "core.what_if", "core.playing", "tv.app", "tv.causes"):
         monkeypatch.setattr(f"tvrec.{module}.datetime", StillClock, raising=False)
     monkeypatch.setattr("tvrec.tv.widgets.hero.large", block_type)
     monkeypatch.setattr("tvrec.tv.widgets.bigtype.large", block_type)
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield Path(shutil.copy(evening_db, home / "evening.db"))
-    monkeypatch.undo()
-    time.tzset()
+    time_zone("UTC")
+    return Path(shutil.copy(evening_db, home / "evening.db"))
 
 
 def block_type(text: str, width: int, heights: tuple[int, ...] = (12, 10, 8)) -> Mask | None:
