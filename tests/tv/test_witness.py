@@ -115,8 +115,27 @@ def test_of_a_visitor_nothing_is_kept(show, strangers):
         await tv.press("enter")
         await looked(tv)
         await tv.play_to_the_end()
-        assert not tv.app.witness._seen
         visitor = tv.app.profile
+        await tv.app.witness.write()
         assert not await tv.app.backstage.ask(lambda t: t.impressions.of(visitor))
 
     show(script, db=strangers, kiosk=Kiosk())
+
+
+@pytest.mark.parametrize("fields", [{}, {"kiosk": Kiosk()}])
+def test_whoever_looked_and_is_gone_when_it_is_kept_does_no_harm(show, fields):
+    async def script(tv: TvSet) -> None:
+        if fields:
+            await tv.press("enter", "i", "escape")
+            visitor = tv.app.profile
+            await tv.press("escape")
+            await tv.until(lambda: tv.app.profile != visitor)
+        else:
+            await tv.press("o", "down", "enter")
+            await tv.type("Ann")
+            await tv.press("enter", "i", "escape", "u")
+        await tv.app.witness.write()
+        assert tv.app.failure is None
+        assert tv.app.is_running
+
+    show(script, **fields)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from tvrec.errors import TitleNotFoundError
 
 if TYPE_CHECKING:
     from tvrec.core import Tv
@@ -62,6 +65,7 @@ class Witness:
                 places = [Place(*each) for each in event.places]
                 tv.impressions.record(home, places, words, at=at, beside=beside)
             for profile, title, at in opened:
-                tv.impressions.opened(title, profile, at=at)
+                with contextlib.suppress(TitleNotFoundError):  # who looked has been removed since
+                    tv.impressions.opened(title, profile, at=at)
 
         await self._host.backstage.ask(keep)
