@@ -38,14 +38,21 @@ def test_a_key_shows_the_same_with_and_without_foresight(show, size):
     show(script, size=size)
 
 
-def test_the_next_card_is_drawn_before_its_key(show):
+@pytest.mark.parametrize("move", [(1, 0), (0, 1), (0, -1)])
+def test_a_key_after_a_pause_has_nothing_to_draw(show, monkeypatch, move):
+    def draw(*_: object, **__: object) -> None:
+        raise AssertionError("it is drawn while the key waits")
+
     async def script(tv: TvSet) -> None:
-        await tv.press("down")
-        page = tv.screen.page
-        after = page.course.after(1, 0)
-        assert after is not None
-        assert (after.active, after.offset(after.band), after.spot.item) in page._foreseen
-        assert tv.screen.stage.heroes[after.spot.key] in {key[0] for key in tv.screen.banner._kept}
+        await tv.press("down", "right")
+        screen, before = tv.screen, shown(tv.screen.page)
+        monkeypatch.setattr("tvrec.tv.widgets.bands.draw_shelf", draw)
+        monkeypatch.setattr("tvrec.tv.widgets.banner.draw_hero", draw)
+        screen.page.move(*move)
+        screen.banner.show(screen.stage.heroes[screen.card.id])
+        assert shown(screen.page) != before
+        shown(screen.banner)
+        monkeypatch.undo()
 
     show(script)
 

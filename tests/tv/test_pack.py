@@ -26,7 +26,7 @@ def pack(tmp_path: Path) -> Pack:
 
 
 def again(pack: Pack) -> Pack:
-    return Pack(pack._path.parent, 4, 2)
+    return Pack(pack.path.parent, 4, 2)
 
 
 def test_a_picture_is_there_the_next_time(pack):
@@ -50,7 +50,7 @@ def test_another_poster_is_read_anew(pack, tmp_path):
 
 
 def test_half_a_record_is_of_no_account(pack):
-    with pack._path.open("ab") as file:
+    with pack.path.open("ab") as file:
         file.write(b"torn")
     found = again(pack)
     assert found.get(FILM, None) == MADE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from tv_set import TvSet
 
@@ -28,10 +27,7 @@ def test_less_like_a_title_moves_the_rows_and_one_key_takes_it_back(show):
     async def script(tv: TvSet) -> None:
         before = picks(tv)
         await tv.press("w")
-        screen = tv.app.screen
-        assert isinstance(screen, WhyScreen)
-        labels = [button.id for button, _ in screen._acts()]
-        await tv.press(*["right"] * labels.index("less"), "enter")
+        await tv.choose("less")
         after = picks(tv)
         assert after != before
         assert before[0] not in after[:1]
@@ -41,26 +37,15 @@ def test_less_like_a_title_moves_the_rows_and_one_key_takes_it_back(show):
     show(script)
 
 
-def layout(tv: TvSet) -> dict[tuple[str, str], float]:
-    """Every card with its row, in their order, and its score."""
-    rows = tv.app.evening.home.rows
-    return {(row.id, card.id): card.score for row in rows for card in row.cards}
-
-
 @pytest.mark.parametrize("cause", ["genre", "person:F. W. Murnau"])
 def test_less_of_a_genre_or_a_person_moves_the_rows_and_is_taken_back(show, cause):
     async def script(tv: TvSet) -> None:
-        tv.app.backstage._tv._memory.settings = msgspec.structs.replace(
-            tv.app.backstage._tv._memory.settings, calm=False
-        )
-        await tv.app.evening.refresh()
-        before = layout(tv)
+        await tv.rank_exactly()
+        before = tv.scores()
         await to_a_cause(tv, cause)
-        screen = tv.app.screen
         muted = tv.focus[0]
-        labels = [button.id for button, _ in screen._acts()]
-        await tv.press(*["left"] * len(labels), "enter")
-        after = layout(tv)
+        await tv.choose("mute")
+        after = tv.scores()
         assert (list(after), after) != (list(before), pytest.approx(before, abs=1e-5))
         subjects = {
             share.id
@@ -72,15 +57,15 @@ def test_less_of_a_genre_or_a_person_moves_the_rows_and_is_taken_back(show, caus
         }
         assert muted.partition(":")[2] not in subjects
         await tv.press("u")
-        assert list(layout(tv)) == list(before)
-        assert layout(tv) == pytest.approx(before, abs=1e-5)
+        assert list(tv.scores()) == list(before)
+        assert tv.scores() == pytest.approx(before, abs=1e-5)
 
     show(script)
 
 
 async def to_a_cause(tv: TvSet, wanted: str) -> None:
     """Open the panel of the first card that has a cause, or one of a kind, and go down to it."""
-    for key in dict.fromkeys(key for _, key in layout(tv)):
+    for key in dict.fromkeys(key for _, key in tv.scores()):
         await tv.start_again()
         await tv.app.doors.open("why", key)
         await tv.settle()

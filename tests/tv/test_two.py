@@ -46,12 +46,6 @@ def plays(path: Path) -> dict[str, list[str]]:
         }
 
 
-def order(tv: TvSet) -> list[tuple[str, list[str]]]:
-    home = tv.app.evening.home
-    assert home is not None
-    return [(row.id, [card.id for card in row.cards]) for row in home.rows]
-
-
 def test_two_are_chosen_and_the_first_row_is_for_both(show, couple):
     async def script(tv: TvSet) -> None:
         await tv.press("o", "down", "down", "enter")
@@ -70,12 +64,12 @@ def test_two_are_chosen_and_the_first_row_is_for_both(show, couple):
 
 def test_choosing_one_viewer_ends_it_and_the_home_of_one_is_as_it_was(show, couple):
     async def script(tv: TvSet) -> None:
-        before = order(tv)
+        before = tv.placed()
         await sit_together(tv)
-        assert order(tv) != before
+        assert tv.placed() != before
         await alone(tv)
         assert tv.app.beside == ""
-        assert order(tv) == before
+        assert tv.placed() == before
         assert "Tom" not in "".join(tv.text()[:3])
 
     show(script, db=couple)
@@ -84,7 +78,7 @@ def test_choosing_one_viewer_ends_it_and_the_home_of_one_is_as_it_was(show, coup
 def test_what_two_watch_is_recorded_for_both_and_one_key_takes_it_back(show, couple):
     async def script(tv: TvSet) -> None:
         await sit_together(tv)
-        rows, before = order(tv), plays(couple)
+        rows, before = tv.placed(), plays(couple)
         title = tv.home.rows[0].cards[0].id
         await tv.play_to_the_end()
         assert {name: found[len(before[name]) :] for name, found in plays(couple).items()} == {
@@ -99,7 +93,7 @@ def test_what_two_watch_is_recorded_for_both_and_one_key_takes_it_back(show, cou
                 last = other.history(name)[-1]
                 assert (last.kind, last.target.id) == ("undo", title)
         assert title in [card.id for card in tv.home.rows[0].cards]
-        assert {key: set(found) for key, found in order(tv)}.keys() == dict(rows).keys()
+        assert {key: set(found) for key, found in tv.placed()}.keys() == dict(rows).keys()
 
     show(script, db=couple)
 
@@ -109,7 +103,7 @@ def test_an_opinion_is_of_the_first_one_alone(show, couple):
         await sit_together(tv)
         title = tv.home.rows[0].cards[0].id
         await tv.press("minus")
-        assert title not in [key for _, keys in order(tv) for key in keys]
+        assert title not in [key for _, keys in tv.placed() for key in keys]
         with Tv.open(couple, demo=True) as other:
             assert other.history("Mina")[-1].kind == "dislike"
             assert other.history("Tom")[-1].kind == "play"
@@ -160,10 +154,10 @@ def test_what_one_listens_to_does_not_bring_their_home_to_who_sits_down_meanwhil
         before = plays(couple)
         await tv.play_a_while()
         await tv.press("o", "down", "enter")
-        his = order(tv)
+        his = tv.placed()
         await tv.stop()
         assert tv.app.viewer[0] == "Tom"
-        assert order(tv) == his
+        assert tv.placed() == his
         now = plays(couple)
         assert len(now["Mina"]) == len(before["Mina"]) + 1
         assert now["Tom"] == before["Tom"]

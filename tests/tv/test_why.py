@@ -6,7 +6,6 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 from tv_set import TvSet
 
@@ -43,26 +42,11 @@ def viewers(viewers_db: Path, home: Path) -> Path:
     return Path(shutil.copy(viewers_db, home / "viewers.db"))
 
 
-def layout(tv: TvSet) -> dict[tuple[str, str], float]:
-    """Every card with its row, in their order, and its score."""
-    rows = tv.app.evening.home.rows
-    return {(row.id, card.id): card.score for row in rows for card in row.cards}
-
-
 async def told(tv: TvSet) -> list[str]:
     """What is in force."""
     profile = tv.app.profile
     found = await tv.app.backstage.present(lambda household, _: household.rules.list(profile))
     return sorted(said.what for said in found)
-
-
-async def lively(tv: TvSet) -> dict[tuple[str, str], float]:
-    """Let the rows follow the ranking at once, so that two Homes can be compared."""
-    household = tv.app.backstage._tv
-    settings = msgspec.structs.replace(household._memory.settings, calm=False)
-    household._memory.settings = settings
-    await tv.app.evening.refresh()
-    return layout(tv)
 
 
 async def to_a_cause(tv: TvSet, kind: str) -> WhyScreen:
@@ -83,26 +67,22 @@ async def to_a_cause(tv: TvSet, kind: str) -> WhyScreen:
     raise AssertionError(kind)
 
 
-async def choose(tv: TvSet, screen: WhyScreen, button: str) -> None:
-    """Do what a button of the cause in focus says."""
-    labels = [each.id for each, _ in screen._acts()]
-    await tv.press(*["left"] * len(labels), *["right"] * labels.index(button), "enter")
-
-
 @pytest.mark.parametrize("viewer", VIEWERS)
 @pytest.mark.parametrize("act", ACTS)
 def test_it_moves_the_rows_at_once_is_listed_and_one_key_takes_it_back(show, viewers, viewer, act):
     kind, button, what = ACTS[act]
 
     async def script(tv: TvSet) -> None:
-        before, listed = await lively(tv), await told(tv)
-        await choose(tv, await to_a_cause(tv, kind), button)
-        assert layout(tv) != pytest.approx(before, abs=1e-4)
+        await tv.rank_exactly()
+        before, listed = tv.scores(), await told(tv)
+        await to_a_cause(tv, kind)
+        await tv.choose(button)
+        assert tv.scores() != pytest.approx(before, abs=1e-4)
         assert await told(tv) == sorted([*listed, what])
         await tv.press("u")
         assert await told(tv) == listed
-        assert list(layout(tv)) == list(before)
-        assert layout(tv) == pytest.approx(before, abs=1e-5)
+        assert list(tv.scores()) == list(before)
+        assert tv.scores() == pytest.approx(before, abs=1e-5)
 
     show(script, db=viewers, profile=viewer)
 
@@ -126,10 +106,13 @@ def test_the_shares_add_up_and_the_three_strongest_past_titles_say_what_if(show,
 @pytest.mark.parametrize("viewer", VIEWERS)
 def test_what_was_told_is_read_in_the_settings_and_one_line_of_it_taken_out(show, viewers, viewer):
     async def script(tv: TvSet) -> None:
-        before, listed = await lively(tv), await told(tv)
-        await choose(tv, await to_a_cause(tv, "genre"), "mute")
+        await tv.rank_exactly()
+        before, listed = tv.scores(), await told(tv)
+        await to_a_cause(tv, "genre")
+        await tv.choose("mute")
         await tv.press("escape")
-        await choose(tv, await to_a_cause(tv, "title"), "not_me")
+        await to_a_cause(tv, "title")
+        await tv.choose("not_me")
         with_both = sorted([*listed, "mute", "block_seed"])
         assert await told(tv) == with_both
         while tv.screen is not tv.home:
@@ -145,7 +128,7 @@ def test_what_was_told_is_read_in_the_settings_and_one_line_of_it_taken_out(show
         assert await told(tv) == sorted([*listed, "block_seed"])
         await tv.press("u", "u", "u")
         assert await told(tv) == listed
-        assert layout(tv) == pytest.approx(before, abs=1e-5)
+        assert tv.scores() == pytest.approx(before, abs=1e-5)
 
     show(script, db=viewers, profile=viewer)
 
@@ -231,10 +214,10 @@ def test_less_of_somebody_that_moves_nothing_says_so_and_names_them_no_more(show
     """Others are in all that she is liked for: the same titles have as much in common."""
 
     async def script(tv: TvSet) -> None:
-        await lively(tv)
-        rows = list(layout(tv))
+        await tv.rank_exactly()
+        rows = list(tv.scores())
         await tv.app.evening.tell("mute", "person", "Lil Dagover", "Less of her")
-        assert list(layout(tv)) == rows
+        assert list(tv.scores()) == rows
         assert "Less of her: Home stays as it is" in tv.text()[-1]
         shares = {
             (share.type, share.id)
@@ -245,7 +228,7 @@ def test_less_of_somebody_that_moves_nothing_says_so_and_names_them_no_more(show
         assert any(kind == "person" for kind, _ in shares)
         assert ("person", "Lil Dagover") not in shares
         await tv.app.evening.tell("mute", "genre", "Drama", "Less of it")
-        assert list(layout(tv)) != rows
+        assert list(tv.scores()) != rows
         assert "stays as it is" not in tv.text()[-1]
 
     show(script, db=viewers, profile="Mina")

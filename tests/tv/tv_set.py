@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from zlib import crc32
 
+import msgspec
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -132,6 +133,18 @@ class TvSet:
             await asyncio.sleep(0.005)
         await self.settle()
 
+    async def rank_exactly(self) -> None:
+        """Let no card keep its place from one Home to the next, so that two can be compared."""
+        memory = self.app.backstage._tv._memory
+        memory.settings = msgspec.structs.replace(memory.settings, calm=False)
+        await self.app.evening.refresh()
+
+    async def choose(self, button: str) -> None:
+        """Do what a button of the panel of causes says, of the cause in focus."""
+        band = next(band for band in self.screen.page.bands if band.id == "acts")
+        names = [each.id for each in band.buttons]
+        await self.press(*["left"] * len(names), *["right"] * names.index(button), "enter")
+
     async def start_again(self) -> None:
         """Go back to Home as it was at the beginning."""
         if self.app.projection.playing:
@@ -204,6 +217,15 @@ class TvSet:
             for band in self.screen.page.bands
             if isinstance(band, Shelf)
         }
+
+    def placed(self) -> list[tuple[str, list[str]]]:
+        """The rows of Home with their cards, in their order."""
+        return [(row.id, [card.id for card in row.cards]) for row in self.app.evening.home.rows]
+
+    def scores(self) -> dict[tuple[str, str], float]:
+        """The score of every card of Home, by its row and its title, in their order."""
+        rows = self.app.evening.home.rows
+        return {(row.id, card.id): card.score for row in rows for card in row.cards}
 
     def strips(self) -> list:
         """The screen in strips, one a line."""

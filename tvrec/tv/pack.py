@@ -32,12 +32,15 @@ class Pack:
         folder: where the files lie.
         width: in pixels.
         height: the same.
+
+    Attributes:
+        path: of the file.
     """
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
         self._width, self._height = width, height
         self._length = _DIGEST + 3 * width * height
-        self._path = folder / f"{width}x{height}.pictures"
+        self.path = folder / f"{width}x{height}.pictures"
         self._painters = _painters()
         self._places: dict[bytes, int] = {}
         self._end = 0
@@ -49,7 +52,7 @@ class Pack:
         digest = self._digest(title, picture)
         place = self._places.get(digest)
         if place is not None:
-            with contextlib.suppress(OSError), self._path.open("rb") as file:
+            with contextlib.suppress(OSError), self.path.open("rb") as file:
                 file.seek(place * self._length)
                 record = file.read(self._length)
                 # another television may have begun the file anew
@@ -61,21 +64,21 @@ class Pack:
         """Keep a picture."""
         with contextlib.suppress(OSError):  # a full or a read-only disk: it is made again
             if self._end >= _MOST:
-                self._path.unlink(missing_ok=True)
+                self.path.unlink(missing_ok=True)
                 self._places.clear()
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             digest = self._digest(title, picture)
             flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-            with os.fdopen(os.open(self._path, flags, 0o600), "ab", buffering=0) as file:
+            with os.fdopen(os.open(self.path, flags, 0o600), "ab", buffering=0) as file:
                 file.write(digest + still.pixels)
                 self._end = file.tell() // self._length
             self._places[digest] = self._end - 1
 
     def _read(self) -> None:
-        kept = self._path.read_bytes()
+        kept = self.path.read_bytes()
         self._end, torn = divmod(len(kept), self._length)
         if torn:
-            os.truncate(self._path, len(kept) - torn)
+            os.truncate(self.path, len(kept) - torn)
         for place in range(self._end):
             start = place * self._length
             self._places[kept[start : start + _DIGEST]] = place

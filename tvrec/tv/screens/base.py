@@ -186,14 +186,8 @@ class TvScreen(Screen[None]):
             case "details" | "why" | "menu":
                 self.post_message(messages.Opened(command, card.id))
             case "like" | "dislike":
-                self.post_message(
-                    messages.Acted(
-                        command,
-                        "title",
-                        card.id,
-                        said=self.tr("Noted: {what}").format(what=card.title),
-                    )
-                )
+                said = self.tr("Noted: {what}").format(what=card.title)
+                self.post_message(messages.Acted(command, "title", card.id, said=said))
             case _:
                 return False
         return True
