@@ -170,7 +170,11 @@ class Memory:
         self._sessions.clear()
         self._viewers.clear()
 
+    def forget_names(self) -> None:
+        """Forget who is meant by which name: somebody was added, or has another name."""
+        self._viewers.clear()
+
     def let_go_of(self, viewer: Viewer) -> None:
         """Forget one viewer and their ranking state."""
         self._sessions.pop(viewer.id, None)
-        self._viewers = {k: v for k, v in self._viewers.items() if v.id != viewer.id}
+        self.forget_names()

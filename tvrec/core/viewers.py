@@ -14,6 +14,7 @@ from tvrec.text import fold
 from tvrec.viewer_names import UNNAMED
 
 if TYPE_CHECKING:
+    from tvrec.core.memory import Memory
     from tvrec.store import Store
 
 __all__ = ["Profiles", "add", "find", "names_of"]
@@ -62,8 +63,9 @@ def add(store: Store, name: str, *, age_cap: int | None = None) -> Viewer:
 class Profiles:
     """The household's profiles."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, memory: Memory) -> None:
         self._store = store
+        self._memory = memory
 
     def list(self) -> list[Viewer]:
         """Return every profile, in the order in which they were added."""
@@ -75,7 +77,9 @@ class Profiles:
 
     def add(self, name: str, *, age_cap: int | None = None) -> Viewer:
         """Add a profile, see ``add``."""
-        return add(self._store, name, age_cap=age_cap)
+        viewer = add(self._store, name, age_cap=age_cap)
+        self._memory.forget_names()
+        return viewer
 
     def is_taken(self, name: str, but: str = "") -> bool:
         """Tell whether a profile has a name, other than the one whose id is ``but``."""
@@ -92,6 +96,7 @@ class Profiles:
         if fold(new_name) != fold(viewer.name):
             _require_free(self._store, new_name)
         self._store.profiles.rename(viewer.id, new_name.strip())
+        self._memory.forget_names()
         return find(self._store, viewer.id)
 
     def recolour(self, name: str, colour: str) -> Viewer:
@@ -123,6 +128,7 @@ class Profiles:
         viewer = find(self._store, name)
         drop_all(self._store.path)
         self._store.profiles.remove(viewer.id)
+        self._memory.let_go_of(viewer)
         return viewer
 
     def put_aside(self, name: str) -> Viewer:
@@ -136,6 +142,7 @@ class Profiles:
         viewer = find(self._store, name)
         drop_all(self._store.path)
         self._store.profiles.put_aside(viewer.id)
+        self._memory.let_go_of(viewer)
         return viewer
 
     def bring_back(self, profile: ProfileId) -> None:
@@ -145,6 +152,7 @@ class Profiles:
             StoreError: it is deleted by now.
         """
         self._store.profiles.bring_back(profile)
+        self._memory.forget_names()
 
     def remove_those_aside(self) -> int:
         """Delete the profiles that were put aside, as ``remove`` does; return how many."""
