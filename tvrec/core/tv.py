@@ -54,7 +54,7 @@ class Tv:
     def __init__(self, store: Store, settings: config.Settings, *, demo: bool = False) -> None:
         self._store = store
         self._memory = Memory(store, settings)
-        self.profiles = Profiles(store, self._memory)
+        self.profiles = Profiles(store, self._memory.forget_names, self._memory.let_go_of)
         self.visitors = Visitors(store, self._memory)
         self.library = Library(store, self._memory)
         self._demo = demo

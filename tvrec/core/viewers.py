@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from tvrec.core.recalled import drop_all
@@ -14,7 +14,6 @@ from tvrec.text import fold
 from tvrec.viewer_names import UNNAMED
 
 if TYPE_CHECKING:
-    from tvrec.core.memory import Memory
     from tvrec.store import Store
 
 __all__ = ["Profiles", "add", "find", "names_of"]
@@ -61,11 +60,20 @@ def add(store: Store, name: str, *, age_cap: int | None = None) -> Viewer:
 
 
 class Profiles:
-    """The household's profiles."""
+    """The household's profiles.
 
-    def __init__(self, store: Store, memory: Memory) -> None:
+    Args:
+        store: where they are.
+        on_name: called when a name means somebody else than before.
+        on_gone: called with whoever is removed.
+    """
+
+    def __init__(
+        self, store: Store, on_name: Callable[[], None], on_gone: Callable[[Viewer], None]
+    ) -> None:
         self._store = store
-        self._memory = memory
+        self._on_name = on_name
+        self._on_gone = on_gone
 
     def list(self) -> list[Viewer]:
         """Return every profile, in the order in which they were added."""
@@ -78,7 +86,7 @@ class Profiles:
     def add(self, name: str, *, age_cap: int | None = None) -> Viewer:
         """Add a profile, see ``add``."""
         viewer = add(self._store, name, age_cap=age_cap)
-        self._memory.forget_names()
+        self._on_name()
         return viewer
 
     def is_taken(self, name: str, but: str = "") -> bool:
@@ -96,7 +104,7 @@ class Profiles:
         if fold(new_name) != fold(viewer.name):
             _require_free(self._store, new_name)
         self._store.profiles.rename(viewer.id, new_name.strip())
-        self._memory.forget_names()
+        self._on_name()
         return find(self._store, viewer.id)
 
     def recolour(self, name: str, colour: str) -> Viewer:
@@ -128,7 +136,7 @@ class Profiles:
         viewer = find(self._store, name)
         drop_all(self._store.path)
         self._store.profiles.remove(viewer.id)
-        self._memory.let_go_of(viewer)
+        self._on_gone(viewer)
         return viewer
 
     def put_aside(self, name: str) -> Viewer:
@@ -142,7 +150,7 @@ class Profiles:
         viewer = find(self._store, name)
         drop_all(self._store.path)
         self._store.profiles.put_aside(viewer.id)
-        self._memory.let_go_of(viewer)
+        self._on_gone(viewer)
         return viewer
 
     def bring_back(self, profile: ProfileId) -> None:
@@ -152,7 +160,7 @@ class Profiles:
             StoreError: it is deleted by now.
         """
         self._store.profiles.bring_back(profile)
-        self._memory.forget_names()
+        self._on_name()
 
     def remove_those_aside(self) -> int:
         """Delete the profiles that were put aside, as ``remove`` does; return how many."""
