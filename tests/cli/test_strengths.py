@@ -10,6 +10,7 @@ from cli_runs import Run
 from tvrec.config import Settings
 from tvrec.core import Tv
 from tvrec.domain import EventKind, Target, TitleId
+from tvrec.errors import TitleNotFoundError, UsageError
 
 
 @pytest.fixture
@@ -54,3 +55,25 @@ def test_a_way_to_weigh_likes_that_does_not_exist_is_named(
     assert answer.code == 2
     assert "heavy" in answer.err
     assert "graded" in answer.err
+
+
+@pytest.mark.parametrize("number", [float("nan"), -0.1, 10.5])
+def test_a_number_beyond_its_ends_is_refused_and_nothing_is_recorded(
+    household: Household, number: float
+) -> None:
+    tv = Tv(household.store, Settings(strengths="graded"), demo=True)
+    with pytest.raises(UsageError, match="rating must be from 0 to 10"):
+        tv.rated("f1", number, at=NOW)
+    with pytest.raises(UsageError, match="completion must be from 0 to 1"):
+        tv.watched("f1", completion=number, at=NOW)
+    assert tv.history() == []
+    tv.rated("f1", 9.0, at=NOW)
+    assert [event.title for event in tv.history()] == ["f1"]
+
+
+def test_a_watch_or_a_rating_of_a_title_that_is_not_there_is_refused(household: Household) -> None:
+    tv = Tv(household.store, Settings(), demo=True)
+    for act in (lambda: tv.watched("f999", at=NOW), lambda: tv.rated("f999", 9.0, at=NOW)):
+        with pytest.raises(TitleNotFoundError, match="there is no title 'f999'"):
+            act()
+    assert tv.history() == []

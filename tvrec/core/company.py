@@ -30,6 +30,7 @@ TOGETHER = "together"
 
 _ROW = 16
 _SHARED = frozenset({EventKind.PLAY, EventKind.SEEN})
+_MOST = {"rating": 10, "completion": 1}
 
 
 def allowed_to_all(loaded: Loaded, sessions: Sequence[Session], now: datetime) -> NDArray[np.bool_]:
@@ -130,7 +131,16 @@ def record(
 
     What is watched was watched by all of them: it is written for each, under one id, and an undo of
     that id takes it back for each who has it. An opinion is the first one's alone.
+
+    Raises:
+        UsageError: a rating or a completion is beyond its ends.
     """
+    for name, most in _MOST.items():
+        value = fields.get(name)
+        if value is not None and not 0 <= value <= most:
+            raise UsageError(
+                f"a {name} must be from 0 to {most}, not {value}", remedy="say a number in between"
+            )
     key, undone = store.events.mint_id(), fields.get("undoes")
     first, *others = (
         Event(id=key, profile=each.viewer.id, at=at, kind=kind, target=target, **fields)

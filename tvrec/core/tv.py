@@ -18,6 +18,7 @@ from tvrec.core.reports import Explanation, Listing, Played, Report
 from tvrec.core.viewers import Profiles
 from tvrec.core.visitors import Visitors
 from tvrec.domain import Event, EventKind, Home, Target, TitleId
+from tvrec.errors import TitleNotFoundError
 
 if TYPE_CHECKING:
     from tvrec.core.effect import Effect
@@ -270,8 +271,12 @@ class Tv:
             completion: the covered share of the runtime, 0 to 1.
             at: when; None: now.
             beside: who watched too, if anybody.
+
+        Raises:
+            TitleNotFoundError: there is no such title, or no such profile.
+            UsageError: the completion is not from 0 to 1.
         """
-        target, fields = Target("title", title), {"completion": completion, "plays": 1}
+        target, fields = self._target(title), {"completion": completion, "plays": 1}
         return self.record(EventKind.PLAY, target, profile, at=at, beside=beside, **fields)
 
     def rated(
@@ -282,8 +287,13 @@ class Tv:
         *,
         at: datetime | None = None,
     ) -> Home:
-        """Record a rating, 0 to 10, and return Home as it is after it."""
-        target = Target("title", title)
+        """Record a rating, 0 to 10, and return Home as it is after it.
+
+        Raises:
+            TitleNotFoundError: there is no such title, or no such profile.
+            UsageError: the rating is not from 0 to 10.
+        """
+        target = self._target(title)
         return self.record(EventKind.RATE, target, profile, at=at, rating=rating)
 
     def record(
@@ -380,6 +390,13 @@ class Tv:
     def encode(self, on_progress: Tick = silent) -> int:
         """Encode what is new, see ``Library.encode``."""
         return self.library.encode(on_progress)
+
+    def _target(self, title: TitleId | str) -> Target:
+        if TitleId(title) not in self._memory.cards.every:
+            raise TitleNotFoundError(
+                f"there is no title {title!r}", remedy="tvrec titles lists them all"
+            )
+        return Target("title", title)
 
     def _home(
         self,

@@ -17,8 +17,8 @@ from tvrec.text import fold
 
 __all__ = ["document", "document_text", "text_hash", "text_language"]
 
-MAX_PEOPLE = 8
-MAX_TAGS = 16
+MAX_PEOPLE = 8  # the first of the credits
+MAX_TAGS = 16  # the first of them
 MAX_LEAF_CHARS = 600  # about a long synopsis: enough to speak for a parent that has none of its own
 
 # "Episode 3", "Track 01", "第3集", "Folge 12": a place, not a name.

@@ -28,8 +28,8 @@ __all__ = ["Chinese", "has_segmenter"]
 
 _FREQUENCY = 3000  # of a name in the dictionary: above its characters, below a longer word
 _LETTERED = re.compile(r"[阿老小][A-Z]")
-_LONGEST_RUN = 9
-_MAX_DICTIONARY_WORD = 24
+_LONGEST_RUN = 9  # characters of a transcribed name
+_MAX_DICTIONARY_WORD = 24  # characters that are looked up at once
 
 
 def has_segmenter() -> bool:

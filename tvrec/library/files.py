@@ -124,8 +124,8 @@ def is_extra_folder(name: str, *, of_title: bool) -> bool:
         of_title: it lies in the folder of one film or series, where words that name whole
             collections elsewhere ("shorts") mean extras.
     """
-    plain = name.casefold()
-    return plain in _EXTRA_FOLDERS or (of_title and plain in _EXTRA_BELOW_TITLES)
+    folded = name.casefold()
+    return folded in _EXTRA_FOLDERS or (of_title and folded in _EXTRA_BELOW_TITLES)
 
 
 def printable(path: str) -> str:

@@ -42,10 +42,10 @@ def read_podcast(unit: Unit, reading: Reading) -> list[Draft]:
         return []
     nfo = next(iter(reading.nfo(find_nfo(unit.beside, ["podcast", "tvshow"]))), None)
     folder = PurePath(unit.parent[1].partition("\0")[0]).name
-    tags = None
+    tags, tagged = None, ""
     for leaf in unit.leaves:
         try:
-            tags = read_tags(leaf.path)
+            tags, tagged = read_tags(leaf.path), leaf.path
         except (TagsError, OSError):
             continue  # what is wrong with it is said where it is read itself
         break
@@ -64,7 +64,7 @@ def read_podcast(unit: Unit, reading: Reading) -> list[Draft]:
     gallery = Gallery(unit.beside)
     pictures = gallery.of_album()
     if not pictures and tags is not None:
-        pictures = gallery.of_tag(tags.cover, unit.leaves[0].path, "cover")
+        pictures = gallery.of_tag(tags.cover, tagged, "cover")
     reading.take(gallery)
     language = title.language or language_of(nfo, (), title.title)
     return [

@@ -44,6 +44,10 @@ class Regime(NamedTuple):
     since: int
 
 
+STEADY = Regime(1.0, 0)
+"""Nothing has changed."""
+
+
 class Voice(NamedTuple):
     """Some of the likes, and how they are heard.
 
@@ -74,10 +78,6 @@ def voices(now: Regime, likes: int) -> tuple[Voice, ...]:
     """Who is heard: all likes, and, as far as they are not trusted, those since the change."""
     every = Voice(likes, now.trust, now.trust)
     return (every, Voice(now.since, 1.0 - now.trust, 1.0)) if now.since else (every,)
-
-
-STEADY = Regime(1.0, 0)
-"""Nothing has changed."""
 
 
 def has_fallen(before: float, now: float) -> bool:

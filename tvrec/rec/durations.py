@@ -16,7 +16,7 @@ from tvrec.rec.quantities import (
 
 __all__ = ["durations"]
 
-_ABOUT = 0.15  # "about 90 minutes" takes a sixth more or less
+_ABOUT = 0.15  # part by which "about 90 minutes" may be more or less
 _HOUR, _MINUTE = r"(?:hours?\b|hrs?\b|h(?![a-z]))", r"(?:minutes?|mins?|min|m)\b"
 _ENGLISH = re.compile(
     rf"\b(?:(?P<quarters>a |one |three )?quarters?(?: of)? an? hour\b"

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tvrec.domain import Event, EventId, EventKind, Kind, Target, TitleId
-from tvrec.rec.standing import NOTHING, Facts, Standing, weigh
+from tvrec.rec.standing import NOTHING, REFUSALS, Facts, Standing, weigh
 from tvrec.rec.strength import START, Census, Strengths
 from tvrec.rec.watched import WatchSettings
 
 __all__ = ["Change", "Ledger", "Standing"]
 
-_UNWANTED = frozenset({EventKind.DISLIKE, EventKind.NOT_INTERESTED})
-_OPINIONS = _UNWANTED | {EventKind.LIKE, EventKind.FAVOURITE}
+_OPINIONS = REFUSALS | {EventKind.LIKE, EventKind.FAVOURITE}  # on people, genres and folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +223,7 @@ class Ledger:
     def _judge(self, target: Target) -> None:
         """Block a person, genre or folder, or no longer, by the last word on it."""
         kept = self._kept(self._about[target])
-        unwanted = bool(kept) and kept[-1].kind in _UNWANTED
+        unwanted = bool(kept) and kept[-1].kind in REFUSALS
         self._blocked = self._blocked | {target} if unwanted else self._blocked - {target}
 
     def _weigh(self, card: TitleId) -> None:

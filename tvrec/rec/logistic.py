@@ -14,9 +14,10 @@ from tvrec.rec.terms import terms
 
 __all__ = ["Beside", "Dense", "Fit", "Rows", "TermRows", "Vocabulary", "fit", "probabilities"]
 
-_STEPS = 150
+_STEPS = 150  # at the most; most fits are done before
 _ENOUGH = 1e-4  # a step that lowers the loss by a smaller part of it is the last
 _RARE = 2  # texts that a term must be in
+_LEFT, _RIGHT = np.float32(0.3**0.5), np.float32(0.7**0.5)  # their squares are parts of length²
 _CURVATURE = 0.25  # the largest second derivative of the logistic loss
 
 
@@ -165,9 +166,6 @@ class Beside:
     def take(self, rows: NDArray[np.int64]) -> Beside:
         """Some of the rows."""
         return Beside(self._left.take(rows), self._right.take(rows))
-
-
-_LEFT, _RIGHT = np.float32(0.3**0.5), np.float32(0.7**0.5)
 
 
 def _sums(

@@ -51,7 +51,7 @@ _FACTS = frozenset(
 _EXACT = frozenset({"genre", "person", "place"})
 _RANGES = {"rating": ratings, "minutes": durations, "age": viewing_ages, "year": years}  # in turn
 _MOST_AVOIDED = 4  # words that one "no" or "less" reaches
-_QUOTES = re.compile(r"《(?P<a>[^》]+)》|「(?P<b>[^」]+)」|“(?P<c>[^”]+)”|\"(?P<d>[^\"]+)\"")
+_QUOTES = re.compile(r"《[^》]+》|「[^」]+」|“[^”]+”|\"[^\"]+\"")
 
 
 def understand(text: str, lexicon: Lexicon, ignore: Collection[str] = ()) -> Sentence:

@@ -10,7 +10,7 @@ from tvrec.domain import Event, EventId, EventKind, Kind, TitleId
 from tvrec.rec.strength import Feedback, Strengths, Usual, binged
 from tvrec.rec.watched import WatchSettings, covered_share, is_watched, means_nothing
 
-__all__ = ["NOTHING", "Facts", "Standing", "weigh"]
+__all__ = ["NOTHING", "REFUSALS", "Facts", "Standing", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Standing:
 
 
 NOTHING = Standing()
-NOTHING_USUAL = Usual()
+_NOTHING_USUAL = Usual()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,14 @@ _SEED_BY_ONE_LEAF = frozenset({Kind.SERIES, Kind.PODCAST})
 _HEARD_WHOLE = frozenset({Kind.ALBUM, Kind.ARTIST})
 """Of these a track that is skipped says something; the next episode may just be wanted sooner."""
 
-_NO = frozenset({EventKind.DISLIKE, EventKind.NOT_INTERESTED})
-_OPINIONS = _NO | {EventKind.RATE, EventKind.LIKE, EventKind.FAVOURITE}
+REFUSALS = frozenset({EventKind.DISLIKE, EventKind.NOT_INTERESTED})
+"""What says that something is not wanted."""
+
+_OPINIONS = REFUSALS | {EventKind.RATE, EventKind.LIKE, EventKind.FAVOURITE}
 
 
 def weigh(
-    card: TitleId, events: Sequence[Event], facts: Facts, usual: Usual = NOTHING_USUAL
+    card: TitleId, events: Sequence[Event], facts: Facts, usual: Usual = _NOTHING_USUAL
 ) -> Standing:
     """Add up the events of a card, which are in the order of time, without those taken back.
 
@@ -194,7 +196,7 @@ class _Tally:
         """Draw the conclusion."""
         watched = self._watched or self._leaves_suffice()
         opinion, latest = self._opinion, self._latest
-        turned_down = opinion is not None and opinion.kind in _NO
+        turned_down = opinion is not None and opinion.kind in REFUSALS
         begun_series = self._kind is Kind.SERIES and self._begun
         dropped = self._dropped or turned_down
         likes = not self._blocked and not dropped and self._likes()

@@ -12,7 +12,7 @@ from tvrec.rec.quantities import ENGLISH, HAN, Range, chinese_number, english_nu
 
 __all__ = ["viewing_ages"]
 
-_GROWN_UP = 18
+_GROWN_UP = 18  # years: an age above it limits nothing
 _CLOSED = r"(?= *(?:$|[,;.!?，；。！？、)]|(?:and|or|but|please)\b))"
 _YEARS = r"(?:[- ]years?(?:[- ]olds?| of age)|[- ]?y/?os?\b)"
 _WHO = r"(?:kids?|children|child|girls?|boys?|viewers|audiences)"
