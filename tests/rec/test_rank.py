@@ -14,6 +14,7 @@ from rec_worlds import likes_by_chance, world
 from tvrec.domain import Kind
 from tvrec.rec import Catalog, Profile, best, merge, position, rank, rank_kind, turns
 from tvrec.rec.mmr import mmr
+from tvrec.rec.rank import turns_by
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -90,6 +91,11 @@ def test_kinds_take_turns_by_the_likes_of_each():
     assert turns(profile, [5, 5], 6) == [1, 1, 0, 1, 1, 1]
     assert turns(profile, [5, 2], 9) == [1, 1, 0, 0, 0, 0, 0]
     assert turns(profile, [0, 2], 9) == [1, 1]
+
+
+def test_kinds_of_equal_weight_go_in_the_order_of_kinds_for_several_viewers_too():
+    likes = np.mean([[9, 1], [2, 0]], axis=0)  # 7.5/3 is 2.5
+    assert turns_by(likes, [5, 5], 5) == [0, 0, 0, 1, 0]
 
 
 def test_mmr_is_its_definition():

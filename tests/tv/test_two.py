@@ -21,7 +21,7 @@ def couple(household_db: Path, home: Path) -> Path:
     with Tv.open(path, demo=True) as tv:
         tv.profiles.rename("", "Mina")
         tv.profiles.add("Tom")
-        for name in ("charade", "his-girl-friday", "steamboat-bill-jr"):
+        for name in ("charade", "his-girl-friday", "sherlock-jr"):
             tv.watched(f"demo:{name}", "Tom")
     return path
 

@@ -133,7 +133,7 @@ def test_what_was_told_is_read_in_the_settings_and_one_line_of_it_taken_out(show
     show(script, db=viewers, profile=viewer)
 
 
-ELSEWHERE = ("his-girl-friday", "five-golden-flowers", "awaara", "two-stage-sisters")
+ELSEWHERE = ("his-girl-friday", "golden-flowers", "awaara", "stage-sisters")
 
 
 def test_a_decade_says_which_likes_are_of_it_and_a_change_of_taste_is_told(show, viewers):
