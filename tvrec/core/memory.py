@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from typing import TYPE_CHECKING
 
 from tvrec import config
 from tvrec.core import viewers
 from tvrec.core.cards import CardSet
-from tvrec.errors import ConfigError
+from tvrec.errors import ConfigError, TitleNotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,12 +150,12 @@ class Memory:
         return [self.session(name) for name in ([profile, beside] if beside else [profile])]
 
     def ledgers(self, profiles: Sequence[str]) -> list[Ledger]:
-        """Return what viewers did.
-
-        Raises:
-            TitleNotFoundError: there is no such profile.
-        """
-        return [self.session(profile).ledger for profile in profiles]
+        """Return what viewers did; one who was removed a moment ago did nothing."""
+        found = []
+        for profile in profiles:
+            with contextlib.suppress(TitleNotFoundError):
+                found.append(self.session(profile).ledger)
+        return found
 
     def _notice(self) -> None:
         """Let go of what is held when another process has written."""
