@@ -43,15 +43,12 @@ class Memory:
 
     def absorb(self, i: int, strength: float) -> None:
         """Add a like of title i, which is not liked yet, the newest one."""
-        near, alike = self._foretell(i)
         self.likes = np.append(self.likes, i)
         self.strengths = np.append(self.strengths, strength)
         if self._scorer.change is not None:
             place = len(self.likes) - 1 - len(self._trail)  # of the first of the trail
             first = self._scorer.change.first(len(self.likes))
-            mass, around = self._of_years(1, self.likes, self.strengths)
-            latest = Foretold(i, near, alike, float(mass[0]), float(around[0]))
-            self._trail = [*self._trail, latest][first - place :]
+            self._trail = [*self._trail, self._foretell(i)][first - place :]
         self._attention.absorb(i, strength, counted=bool(self._catalog.has_vector[i]))
         self.genres.absorb(i, strength)
         self.people.absorb(i, strength)
@@ -138,12 +135,14 @@ class Memory:
         """Which likes have a vector: bool[likes]."""
         return self._catalog.has_vector[self.likes]
 
-    def _foretell(self, i: int) -> tuple[float, float]:
-        """What the likes so far give title i: attention, and the mean of genre cosines."""
+    def _foretell(self, i: int) -> Foretold:
+        """What the likes before it give title i, the newest of them, which no sum has yet."""
         catalog, mass = self._catalog, self.genres.mass
         near = self._attention.value_of(i) if catalog.has_vector[i] else math.nan
         alike = mass and catalog.genres.lengths[i]
-        return near, float(self.genres.titles[0, i]) / mass if alike else math.nan
+        cosine = float(self.genres.titles[0, i]) / mass if alike else math.nan
+        of_years, around = self._of_years(1, self.likes, self.strengths)
+        return Foretold(i, near, cosine, float(of_years[0]), float(around[0]))
 
     def _of_years(
         self, count: int, likes: NDArray[np.int64], strengths: NDArray[np.float64]

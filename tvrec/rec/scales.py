@@ -109,16 +109,25 @@ class Scales:
 
     def attention(self, code: int, memory: int) -> Scale:
         """Of the attention of a kind's titles at the long half-life, 0, or the short one, 1."""
-        key = ("attention", code, memory)
-        if key not in self._found:
-            values = self.evidence.attention[memory, self.candidates.catalog.members[code]]
-            self._found[key] = scale(values, self.candidates.encoded[code], _FLAT_COSINE)
-        return self._found[key]
+        among = self.candidates.encoded[code]
+        return self._of("attention", self.evidence.attention, code, memory, among, _FLAT_COSINE)
 
     def genres(self, code: int, memory: int) -> Scale:
         """Of the sums of genre cosines, plain, 0, or at the short half-life, 1."""
-        key = ("genres", code, memory)
+        among = self.candidates.among[code]
+        return self._of("genres", self.evidence.genres, code, memory, among)
+
+    def _of(
+        self,
+        name: str,
+        values: NDArray[np.float64],
+        code: int,
+        memory: int,
+        among: NDArray[np.float64],
+        flat: float = 0.0,
+    ) -> Scale:
+        key = (name, code, memory)
         if key not in self._found:
-            values = self.evidence.genres[memory, self.candidates.catalog.members[code]]
-            self._found[key] = scale(values, self.candidates.among[code])
+            rows = self.candidates.catalog.members[code]
+            self._found[key] = scale(values[memory, rows], among, flat)
         return self._found[key]
